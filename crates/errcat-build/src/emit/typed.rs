@@ -1,0 +1,97 @@
+//! The typed error of a service: one variant an entry, one field a placeholder.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::{Options, doc, name};
+use crate::model::{Entry, Segment, Service};
+use crate::tables::codes;
+
+pub(super) fn error_enum(service: &Service, runtime: &TokenStream, options: &Options<'_>) -> TokenStream {
+    // Numbered as the rows of the table: by code, then in the order of the file.
+    let entries: Vec<&Entry> = codes(service)
+        .iter()
+        .flat_map(|(_, entries)| entries.iter().map(|at| &service.entries[*at]).collect::<Vec<_>>())
+        .collect();
+    let variants: Vec<TokenStream> = entries.iter().map(|entry| variant(entry, runtime, options)).collect();
+    let numbers = entries.iter().enumerate().map(|(number, entry)| {
+        let (variant, number) = (name(&entry.name), number as u32);
+        quote! { Self::#variant { .. } => #number, }
+    });
+    let constructors = entries.iter().enumerate().map(|(number, entry)| {
+        let (variant, number) = (name(&entry.name), number as u32);
+        let fields = entry.params.iter().enumerate().map(|(at, param)| {
+            let field = name(&param.name);
+            let take = if param.list { name("list") } else { name("text") };
+            quote! { #field: args.#take(#at) }
+        });
+        quote! { #number => Self::#variant { #(#fields,)* }, }
+    });
+    let args = name(if entries.iter().all(|entry| entry.params.is_empty()) { "_args" } else { "args" });
+    let title = format!(" An error of {}, one variant a documented meaning.", doc::escape(&service.title.en));
+    quote! {
+        #[doc = #title]
+        #[derive(Clone, Debug, PartialEq, Eq, ::thiserror::Error)]
+        #[non_exhaustive]
+        pub enum Error {
+            #(#variants,)*
+        }
+
+        impl #runtime::__private::Typed for Error {
+            fn number(&self) -> u32 {
+                match self { #(#numbers)* }
+            }
+
+            fn build(number: u32, #args: &mut dyn #runtime::__private::Values) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(match number {
+                    #(#constructors)*
+                    _ => return ::core::option::Option::None,
+                })
+            }
+        }
+        #runtime::__private::typed_error!();
+    }
+}
+
+fn variant(entry: &Entry, runtime: &TokenStream, options: &Options<'_>) -> TokenStream {
+    let variant = name(&entry.name);
+    let doc = doc::entry(entry, options.doc_comments);
+    let (format, lists) = display(entry, runtime);
+    let fields: Vec<TokenStream> = entry
+        .params
+        .iter()
+        .map(|param| {
+            let field = name(&param.name);
+            let doc = format!(" The argument `{}`.", param.name);
+            let string = quote! { #runtime::__private::String };
+            let kind = if param.list {
+                quote! { #runtime::__private::Vec<#string> }
+            } else {
+                string
+            };
+            quote! { #[doc = #doc] #field: #kind }
+        })
+        .collect();
+    let body = (!fields.is_empty()).then(|| quote! { { #(#fields,)* } });
+    quote! { #doc #[error(#format #lists)] #variant #body }
+}
+
+/// The format string, and the arguments that are no plain fields.
+fn display(entry: &Entry, runtime: &TokenStream) -> (String, TokenStream) {
+    let escape = |text: &str| text.replace('{', "{{").replace('}', "}}");
+    if entry.message.raw.is_empty() {
+        let fields: Vec<String> = entry.params.iter().map(|param| format!("{{{}}}", param.name)).collect();
+        let args = if fields.is_empty() { String::new() } else { format!(" ({})", fields.join(", ")) };
+        return (escape(&entry.code) + &args, TokenStream::new());
+    }
+    let mut format = String::new();
+    for segment in &entry.message.segments {
+        match segment {
+            Segment::Literal(text) => format.push_str(&escape(text)),
+            Segment::Hole(at) => format.push_str(&format!("{{{}}}", entry.params[*at].name)),
+        }
+    }
+    let lists: Vec<Ident> =
+        entry.params.iter().filter(|param| param.list).map(|param| name(&param.name)).collect();
+    (format, quote! { #(, #lists = #runtime::__private::list(.#lists))* })
+}

@@ -1,0 +1,121 @@
+//! Rust names for what the catalog names.
+
+/// Words that no field, module or variant can be called, of any edition up to 2024.
+const KEYWORDS: &[&str] = &[
+    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do",
+    "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
+    "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static",
+    "struct", "super", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual",
+    "where", "while", "yield",
+];
+
+/// Field names with a meaning of their own in a thiserror variant.
+const ERROR_FIELDS: &[&str] = &["source", "backtrace"];
+
+/// Whether this can be the name of a module, and of a cargo feature: snake case, no keyword.
+pub(crate) fn is_module(name: &str) -> bool {
+    is_snake(name) && !KEYWORDS.contains(&name)
+}
+
+/// Whether this can be the name of a field of a typed error.
+pub(crate) fn is_field(name: &str) -> bool {
+    is_module(name) && !ERROR_FIELDS.contains(&name)
+}
+
+/// Whether this can be the name of a variant: an upper-case letter, then letters and digits.
+pub(crate) fn is_variant(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_uppercase())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && !KEYWORDS.contains(&name)
+}
+
+fn is_snake(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_lowercase())
+        && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+}
+
+/// The field name for a placeholder's own name: `error details` gives `error_details`, `imageId` gives `image_id`.
+pub(crate) fn field(name: &str) -> String {
+    let mut field = String::new();
+    let mut after_lower = false;
+    for letter in name.chars() {
+        if !letter.is_ascii_alphanumeric() {
+            if !field.is_empty() && !field.ends_with('_') {
+                field.push('_');
+            }
+            after_lower = false;
+            continue;
+        }
+        if letter.is_ascii_uppercase() && after_lower {
+            field.push('_');
+        }
+        after_lower = letter.is_ascii_lowercase() || letter.is_ascii_digit();
+        field.push(letter.to_ascii_lowercase());
+    }
+    let mut field = field.trim_end_matches('_').to_owned();
+    if !field.starts_with(|first: char| first.is_ascii_lowercase()) {
+        field.insert_str(0, "arg_");
+    }
+    if !is_field(&field) {
+        field.push('_');
+    }
+    field
+}
+
+/// The variant name for a code: `CSBS.6019` gives `Csbs6019`, `SVCSTG.CCE-ADDONMGR.4030301` gives
+/// `SvcstgCceAddonmgr4030301`. A word that mixes cases keeps them: `iMetal.0100` gives `IMetal0100`.
+pub(crate) fn code_variant(code: &str) -> String {
+    let words = code.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let mut variant = String::new();
+    for word in words {
+        let mixed = word.bytes().any(|byte| byte.is_ascii_lowercase());
+        let (first, rest) = word.split_at(1);
+        variant.push_str(&first.to_ascii_uppercase());
+        variant.push_str(&if mixed { rest.to_owned() } else { rest.to_ascii_lowercase() });
+    }
+    if variant.starts_with(|first: char| first.is_ascii_digit()) || KEYWORDS.contains(&variant.as_str()) {
+        variant.insert_str(0, "Code");
+    }
+    variant
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields() {
+        for (name, expected) in [
+            ("id", "id"),
+            ("error details", "error_details"),
+            ("imageId", "image_id"),
+            ("VM-ID", "vm_id"),
+            ("type", "type_"),
+            ("source", "source_"),
+            ("2nd", "arg_2nd"),
+            ("名称", "arg_"),
+        ] {
+            assert_eq!(field(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn code_variants() {
+        for (code, expected) in [
+            ("CSBS.6019", "Csbs6019"),
+            ("iMetal.0100", "IMetal0100"),
+            ("BackupService.4003", "BackupService4003"),
+            ("SVCSTG.CCE-ADDONMGR.4030301", "SvcstgCceAddonmgr4030301"),
+            ("0.1", "Code01"),
+        ] {
+            assert_eq!(code_variant(code), expected, "{code}");
+        }
+    }
+
+    #[test]
+    fn names() {
+        assert!(is_variant("UserUnverified") && !is_variant("userUnverified") && !is_variant("User_X"));
+        assert!(is_module("cce_addonmgr") && !is_module("cce-addonmgr") && !is_module("type"));
+        assert!(is_field("server_type") && !is_field("source") && !is_field("Type"));
+    }
+}

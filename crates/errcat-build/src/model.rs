@@ -1,0 +1,129 @@
+//! A catalog that is valid: what the tables, the code and the documentation are made of.
+
+pub use errcat_core::{Class, Lang, Lifecycle, Retry};
+
+/// All services compiled together, in the order of their files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Catalog {
+    /// The services.
+    pub services: Vec<Service>,
+}
+
+/// A text in both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Bilingual<T> {
+    /// English.
+    pub en: T,
+    /// Chinese.
+    pub zh: T,
+}
+
+/// One catalog file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Service {
+    /// Path of the file.
+    pub path: String,
+    /// Name of the Rust module and cargo feature.
+    pub module: String,
+    /// What people call the service.
+    pub title: Bilingual<String>,
+    /// What its codes begin with, before the dot.
+    pub prefixes: Vec<String>,
+    /// Other spellings of prefixes, each with the prefix it stands for.
+    pub aliases: Vec<(String, String)>,
+    /// Title of the document that the entries come from.
+    pub source: String,
+    /// Language of that document.
+    pub source_lang: Lang,
+    /// Whether typed errors are generated.
+    pub typed: bool,
+    /// The documented meanings, in the order of the file.
+    pub entries: Vec<Entry>,
+}
+
+/// One documented meaning of a code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Entry {
+    /// The code, as it stands on the wire.
+    pub code: String,
+    /// Name of the variant in the service's `Error` enum.
+    pub name: String,
+    /// HTTP status, where one is documented.
+    pub status: Option<u16>,
+    /// The vendor's module, where it has one.
+    pub group: Option<Bilingual<String>>,
+    /// Whether the vendor still sends it.
+    pub lifecycle: Lifecycle,
+    /// Seen in a response, with no meaning published.
+    pub undocumented: bool,
+    /// The message; without text where none is documented.
+    pub message: Template,
+    /// Other documented wordings of the message.
+    pub wordings: Vec<Template>,
+    /// All arguments of the entry.
+    pub params: Vec<Param>,
+    /// Why it happened: one text, or several steps.
+    pub description: Bilingual<Vec<String>>,
+    /// What to do: one text, or several steps.
+    pub remediation: Bilingual<Vec<String>>,
+    /// What kind of fault it is.
+    pub class: Class,
+    /// Whether the same request can succeed later.
+    pub retry: Retry,
+    /// Earlier meanings of a reused number.
+    pub former: Vec<Former>,
+    /// Related codes of the same service.
+    pub see: Vec<String>,
+    /// What a reader must know besides.
+    pub note: Option<Bilingual<Vec<String>>>,
+    /// Title of the document, where it is not the service's.
+    pub source: Option<String>,
+}
+
+/// An argument of a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Param {
+    /// Its name, a field of the typed error.
+    pub name: String,
+    /// Whether it takes any number of values.
+    pub list: bool,
+}
+
+/// A message with placeholders.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Template {
+    /// The message as documented.
+    pub raw: String,
+    /// Its parts.
+    pub segments: Vec<Segment>,
+    /// The arguments it carries, in order: positions in the entry's `params`.
+    pub params: Vec<usize>,
+}
+
+/// A part of a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Segment {
+    /// Text that every message holds.
+    Literal(String),
+    /// An argument: a position in the template's `params`.
+    Hole(usize),
+}
+
+/// An earlier meaning of a reused number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Former {
+    /// HTTP status, where one was documented.
+    pub status: Option<u16>,
+    /// The message, where one was documented.
+    pub message: Option<String>,
+    /// What it meant.
+    pub description: Bilingual<String>,
+}

@@ -1,0 +1,233 @@
+//! Lays a valid catalog out as tables: see [`errcat_core::layout`].
+
+mod pool;
+
+use errcat_core::build::{Key, build};
+use errcat_core::index::Parameters;
+use errcat_core::layout;
+
+use crate::ident;
+use crate::model::{Bilingual, Catalog, Entry, Former, Segment, Service, Template};
+use pool::{Lists, Rows, Texts};
+
+/// The bytes of a compiled catalog. The same catalog gives the same bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Tables {
+    /// Every distinct string, joined.
+    pub text: String,
+    /// Where each string begins in `text`, and one more for the end.
+    pub texts: Vec<u8>,
+    /// Rows of [`layout::service`].
+    pub services: Vec<u8>,
+    /// Rows of [`layout::code`].
+    pub codes: Vec<u8>,
+    /// Rows of [`layout::entry`].
+    pub entries: Vec<u8>,
+    /// Rows of [`layout::template`].
+    pub templates: Vec<u8>,
+    /// The lists, each its length and its items.
+    pub lists: Vec<u8>,
+    /// Pilots of the index over the codes.
+    pub pilots: Vec<u8>,
+    /// Slots of the index over the codes.
+    pub slots: Vec<u8>,
+    /// The other numbers of the index.
+    pub parameters: Parameters,
+}
+
+impl Tables {
+    /// Compiles a catalog.
+    ///
+    /// # Errors
+    ///
+    /// A message, if the codes are too many or too long for the index: the catalog cannot be compiled.
+    pub fn new(catalog: &Catalog) -> Result<Self, String> {
+        let mut maker = Maker::default();
+        for service in &catalog.services {
+            maker.service(service);
+        }
+        maker.finish()
+    }
+}
+
+/// The codes of a service in the order of the file, each with the positions of its entries.
+pub(crate) fn codes(service: &Service) -> Vec<(&str, Vec<usize>)> {
+    let mut places = std::collections::HashMap::new();
+    let mut codes: Vec<(&str, Vec<usize>)> = Vec::new();
+    for (at, entry) in service.entries.iter().enumerate() {
+        let place = *places.entry(entry.code.as_str()).or_insert_with(|| {
+            codes.push((&entry.code, Vec::new()));
+            codes.len() - 1
+        });
+        codes[place].1.push(at);
+    }
+    codes
+}
+
+#[derive(Default)]
+struct Maker {
+    texts: Texts,
+    lists: Lists,
+    services: Rows<{ layout::service::WIDTH }>,
+    codes: Rows<{ layout::code::WIDTH }>,
+    entries: Rows<{ layout::entry::WIDTH }>,
+    templates: Rows<{ layout::template::WIDTH }>,
+    /// Every spelling of a code, with the code's row.
+    spellings: Vec<(String, u32)>,
+}
+
+impl Maker {
+    fn service(&mut self, service: &Service) {
+        use layout::service as column;
+        let mut row = [0; column::WIDTH];
+        row[column::MODULE] = self.texts.id(&service.module);
+        row[column::TITLE_EN] = self.texts.id(&service.title.en);
+        row[column::TITLE_ZH] = self.texts.id(&service.title.zh);
+        row[column::SOURCE] = self.texts.id(&service.source);
+        row[column::SOURCE_LANG] = service.source_lang as u32;
+        row[column::PREFIXES] = self.text_list(&service.prefixes);
+        let aliases: Vec<&String> =
+            service.aliases.iter().flat_map(|(alias, prefix)| [alias, prefix]).collect();
+        row[column::ALIASES] = self.text_list(aliases);
+        row[column::FIRST_CODE] = self.codes.len();
+        row[column::FIRST_ENTRY] = self.entries.len();
+        row[column::ENTRIES] = service.entries.len() as u32;
+        let service_row = self.services.len();
+        let (first_code, first_entry) = (self.codes.len(), self.entries.len());
+        let codes = codes(service);
+        row[column::CODES] = codes.len() as u32;
+        for (code, entries) in &codes {
+            let mut row = [0; layout::code::WIDTH];
+            row[layout::code::TEXT] = self.texts.id(code);
+            row[layout::code::VARIANT] = self.texts.id(&ident::code_variant(code));
+            row[layout::code::SERVICE] = service_row;
+            row[layout::code::FIRST_ENTRY] = self.entries.len();
+            row[layout::code::ENTRIES] = entries.len() as u32;
+            let code_row = self.codes.push(row);
+            self.spell(service, code, code_row);
+            for at in entries {
+                let see = |code: &String| codes.iter().position(|(known, _)| known == code);
+                let entry = &service.entries[*at];
+                let see: Vec<u32> =
+                    entry.see.iter().filter_map(see).map(|at| first_code + at as u32).collect();
+                let position = first_entry + *at as u32;
+                self.entry(entry, code_row, position, &see);
+            }
+        }
+        self.services.push(row);
+    }
+
+    /// The code itself, and the same with the other spellings of its prefix.
+    fn spell(&mut self, service: &Service, code: &str, row: u32) {
+        self.spellings.push((code.to_owned(), row));
+        for (alias, prefix) in &service.aliases {
+            if let Some(number) = code.strip_prefix(&format!("{prefix}.")) {
+                self.spellings.push((format!("{alias}.{number}"), row));
+            }
+        }
+    }
+
+    fn entry(&mut self, entry: &Entry, code: u32, position: u32, see: &[u32]) {
+        use layout::entry as column;
+        let mut row = [0; column::WIDTH];
+        row[column::CODE] = code;
+        row[column::NAME] = self.texts.id(&entry.name);
+        row[column::STATUS] = entry.status.map_or(0, u32::from);
+        if let Some(group) = &entry.group {
+            row[column::GROUP_EN] = self.texts.id(&group.en);
+            row[column::GROUP_ZH] = self.texts.id(&group.zh);
+        }
+        row[column::MESSAGE] = self.template(entry, &entry.message);
+        let wordings: Vec<u32> = entry.wordings.iter().map(|wording| self.template(entry, wording)).collect();
+        row[column::WORDINGS] = self.lists.id(&wordings);
+        let [en, zh] = self.both_lists(&entry.description);
+        (row[column::DESCRIPTION_EN], row[column::DESCRIPTION_ZH]) = (en, zh);
+        let [en, zh] = self.both_lists(&entry.remediation);
+        (row[column::REMEDIATION_EN], row[column::REMEDIATION_ZH]) = (en, zh);
+        row[column::CLASS] = entry.class as u32;
+        row[column::RETRY] = entry.retry as u32;
+        row[column::LIFECYCLE] = entry.lifecycle as u32;
+        row[column::UNDOCUMENTED] = u32::from(entry.undocumented);
+        row[column::SOURCE] = self.texts.id(entry.source.as_deref().unwrap_or_default());
+        if let Some(note) = &entry.note {
+            let [en, zh] = self.both_lists(note);
+            (row[column::NOTE_EN], row[column::NOTE_ZH]) = (en, zh);
+        }
+        row[column::SEE] = self.lists.id(see);
+        let former: Vec<u32> = entry.former.iter().map(|former| self.former(former)).collect();
+        row[column::FORMER] = self.lists.id(&former);
+        row[column::POSITION] = position;
+        self.entries.push(row);
+    }
+
+    fn former(&mut self, former: &Former) -> u32 {
+        use layout::former as item;
+        let mut items = [0; item::WIDTH];
+        items[item::STATUS] = former.status.map_or(0, u32::from);
+        items[item::MESSAGE] = self.texts.id(former.message.as_deref().unwrap_or_default());
+        items[item::DESCRIPTION_EN] = self.texts.id(&former.description.en);
+        items[item::DESCRIPTION_ZH] = self.texts.id(&former.description.zh);
+        self.lists.id(&items)
+    }
+
+    fn template(&mut self, entry: &Entry, template: &Template) -> u32 {
+        use layout::template as column;
+        let mut literals = String::new();
+        let mut holes = Vec::new();
+        for segment in &template.segments {
+            match segment {
+                Segment::Literal(text) => literals.push_str(text),
+                Segment::Hole(param) => {
+                    let list = entry.params[template.params[*param]].list;
+                    holes.extend([literals.len() as u32, *param as u32, u32::from(list)]);
+                }
+            }
+        }
+        let names: Vec<&String> = template.params.iter().map(|param| &entry.params[*param].name).collect();
+        let mut row = [0; column::WIDTH];
+        row[column::RAW] = self.texts.id(&template.raw);
+        row[column::LITERALS] = self.texts.id(&literals);
+        row[column::HOLES] = self.lists.id(&holes);
+        row[column::PARAMS] = self.text_list(names);
+        self.templates.push(row)
+    }
+
+    fn text_list<T: AsRef<str>>(&mut self, texts: impl IntoIterator<Item = T>) -> u32 {
+        let ids: Vec<u32> = texts.into_iter().map(|text| self.texts.id(text.as_ref())).collect();
+        self.lists.id(&ids)
+    }
+
+    fn both_lists(&mut self, both: &Bilingual<Vec<String>>) -> [u32; 2] {
+        [self.text_list(&both.en), self.text_list(&both.zh)]
+    }
+
+    fn finish(mut self) -> Result<Tables, String> {
+        for (spelling, _) in &self.spellings {
+            self.texts.id(spelling);
+        }
+        let (text, offsets) = self.texts.finish()?;
+        let keys: Vec<Key<'_>> = self
+            .spellings
+            .iter()
+            .map(|(spelling, id)| Key { text: spelling, id: *id, offset: self.texts.offset(spelling) })
+            .collect();
+        let index = build(&keys).map_err(|error| error.to_string())?;
+        Ok(Tables {
+            text,
+            texts: bytes(&offsets),
+            services: self.services.bytes(),
+            codes: self.codes.bytes(),
+            entries: self.entries.bytes(),
+            templates: self.templates.bytes(),
+            lists: self.lists.bytes(),
+            pilots: index.pilots,
+            slots: index.slots,
+            parameters: index.parameters,
+        })
+    }
+}
+
+fn bytes(numbers: &[u32]) -> Vec<u8> {
+    numbers.iter().flat_map(|number| number.to_le_bytes()).collect()
+}

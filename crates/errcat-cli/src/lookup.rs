@@ -1,0 +1,47 @@
+//! Finds a code as people write it: in any case, without the dot, in brackets.
+
+use errcat::{Catalog, Code, Service};
+
+/// The code that is meant, if only one can be.
+pub(crate) fn find(catalog: &'static Catalog, written: &str) -> Option<Code> {
+    let bare = bare(written);
+    if let Some(code) = catalog.find(bare) {
+        return Some(code);
+    }
+    let wanted = folded(bare);
+    let mut found =
+        catalog.codes().filter(|code| spellings(*code).any(|spelling| folded(&spelling) == wanted));
+    let first = found.next().filter(|_| !wanted.is_empty())?;
+    found.next().is_none().then_some(first)
+}
+
+/// Without what may stand around it in a log or a sentence.
+fn bare(written: &str) -> &str {
+    written.trim_matches(|letter: char| !letter.is_alphanumeric())
+}
+
+/// Letters and digits alone, in lower case.
+fn folded(code: &str) -> String {
+    code.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
+}
+
+/// The code, and the same with other spellings of its prefix.
+fn spellings(code: Code) -> impl Iterator<Item = String> {
+    let aliased = code.service().aliases().filter_map(move |(alias, prefix)| {
+        let number = code.as_str().strip_prefix(prefix)?.strip_prefix('.')?;
+        Some(format!("{alias}.{number}"))
+    });
+    std::iter::once(code.as_str().to_owned()).chain(aliased)
+}
+
+/// The service that the prefix of an unknown code belongs to.
+pub(crate) fn service(catalog: &'static Catalog, written: &str) -> Option<Service> {
+    let bare = bare(written);
+    let letters = bare.find(|letter: char| letter.is_ascii_digit()).map_or(bare, |end| &bare[..end]);
+    catalog.service_by_prefix(letters.trim_end_matches(|letter: char| !letter.is_alphanumeric()))
+}
+
+/// Up to three codes that may have been meant, the nearest first.
+pub(crate) fn suggestions(catalog: &'static Catalog, written: &str) -> Vec<Code> {
+    catalog.suggest(bare(written)).into_iter().flatten().collect()
+}

@@ -1,0 +1,212 @@
+//! Builds the perfect hash that [`index`](crate::index) reads.
+
+use std::vec;
+use std::vec::Vec;
+
+use crate::index::{MAX_KEY, Parameters, SLOT, hash, slot, words};
+
+/// The tables of an index, ready for [`Index::new`](crate::index::Index::new).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tables {
+    /// One byte a bucket.
+    pub pilots: Vec<u8>,
+    /// [`SLOT`] bytes a slot.
+    pub slots: Vec<u8>,
+    /// The remaining numbers.
+    pub parameters: Parameters,
+}
+
+/// A key of the index: its text, its number, and where it stands in the text of the tables.
+#[derive(Clone, Copy, Debug)]
+pub struct Key<'a> {
+    /// The key.
+    pub text: &'a str,
+    /// What [`Index::find`](crate::index::Index::find) answers; less than 2^24.
+    pub id: u32,
+    /// Offset of the key in the text, in bytes.
+    pub offset: u32,
+}
+
+/// Why there is no index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BuildError {
+    /// This key is empty or longer than [`MAX_KEY`] bytes.
+    KeyLength(std::string::String),
+    /// More than 2^24 keys.
+    TooManyKeys,
+    /// No seed gives every key a slot of its own: two keys are equal.
+    NoSeed,
+}
+
+impl core::fmt::Display for BuildError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self {
+            Self::KeyLength(key) => write!(f, "code `{key}` is empty or longer than {MAX_KEY} bytes"),
+            Self::TooManyKeys => f.write_str("more than 16777216 codes"),
+            Self::NoSeed => f.write_str("no perfect hash found: are all codes different?"),
+        }
+    }
+}
+
+impl core::error::Error for BuildError {}
+
+/// How many seeds are tried at a size before the slots are doubled, and how often they are.
+const SEEDS: u64 = 64;
+const GROWTHS: u32 = 4;
+
+/// Builds the index of these keys, the same bytes for the same keys in the same order.
+pub fn build(keys: &[Key<'_>]) -> Result<Tables, BuildError> {
+    if keys.len() >= 1 << 24 {
+        return Err(BuildError::TooManyKeys);
+    }
+    if let Some(key) = keys.iter().find(|key| key.text.is_empty() || key.text.len() > MAX_KEY) {
+        return Err(BuildError::KeyLength(key.text.into()));
+    }
+    // Slots are 50 to 80 % full, and a bucket holds two to four keys.
+    let wanted = (keys.len() * 5 / 4).next_power_of_two().max(2);
+    let slot_bits = wanted.trailing_zeros();
+    for growth in 0..GROWTHS {
+        let bits = slot_bits + growth;
+        for attempt in 0..SEEDS {
+            let parameters = Parameters {
+                seed: (attempt + 1).wrapping_mul(0xA076_1D64_78BD_642F),
+                bucket_bits: bits.saturating_sub(1 + growth).max(1),
+                slot_bits: bits,
+                min_len: keys.iter().map(|key| key.text.len()).min().unwrap_or(1),
+                max_len: keys.iter().map(|key| key.text.len()).max().unwrap_or(0),
+            };
+            if let Some(tables) = attempt_build(keys, parameters) {
+                return Ok(tables);
+            }
+        }
+    }
+    Err(BuildError::NoSeed)
+}
+
+/// Gives every bucket, the fullest first, the first pilot with which all its keys find free slots.
+fn attempt_build(keys: &[Key<'_>], parameters: Parameters) -> Option<Tables> {
+    let hashes: Vec<u64> = keys
+        .iter()
+        .map(|key| hash(key.text.as_bytes(), words(key.text.as_bytes()), parameters.seed))
+        .collect();
+    let mut buckets = vec![Vec::new(); 1 << parameters.bucket_bits];
+    for (at, hash) in hashes.iter().enumerate() {
+        buckets[(hash >> (64 - parameters.bucket_bits)) as usize].push(at);
+    }
+    let mut order: Vec<usize> = (0..buckets.len()).collect();
+    order.sort_by_key(|bucket| core::cmp::Reverse(buckets[*bucket].len()));
+
+    let mut owner: Vec<Option<usize>> = vec![None; 1 << parameters.slot_bits];
+    let mut pilots = vec![0u8; buckets.len()];
+    let mut taken = Vec::new();
+    for bucket in order {
+        let pilot = (0..=u8::MAX).find(|pilot| {
+            taken.clear();
+            buckets[bucket].iter().all(|at| {
+                let slot = slot(hashes[*at], *pilot, parameters.slot_bits);
+                let free = owner[slot].is_none() && !taken.contains(&slot);
+                taken.push(slot);
+                free
+            })
+        })?;
+        pilots[bucket] = pilot;
+        for at in &buckets[bucket] {
+            owner[slot(hashes[*at], pilot, parameters.slot_bits)] = Some(*at);
+        }
+    }
+    let slots = owner.iter().flat_map(|owner| owner.map_or([0; SLOT], |at| slot_bytes(&keys[at]))).collect();
+    Some(Tables { pilots, slots, parameters })
+}
+
+fn slot_bytes(key: &Key<'_>) -> [u8; SLOT] {
+    let (first, last, middle) = words(key.text.as_bytes());
+    let mut slot = [0; SLOT];
+    slot[..8].copy_from_slice(&first.to_le_bytes());
+    slot[8..16].copy_from_slice(&last.to_le_bytes());
+    slot[16..24].copy_from_slice(&middle.to_le_bytes());
+    slot[24..28].copy_from_slice(&(key.text.len() as u32 | key.id << 8).to_le_bytes());
+    slot[28..].copy_from_slice(&key.offset.to_le_bytes());
+    slot
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::Index;
+    use std::format;
+    use std::string::String;
+
+    fn codes(count: usize) -> Vec<String> {
+        const PREFIXES: [&str; 6] = [
+            "SMS",
+            "CSBS",
+            "iMetal",
+            "BackupService",
+            "SVCSTG.CCE-ADDONMGR",
+            "AVeryLongServiceName.WithAPart.AndOne",
+        ];
+        (0..count).map(|n| format!("{}.{:04}", PREFIXES[n % 6], n / 6 * 7 % 100_000 + n / 600_000)).collect()
+    }
+
+    fn check(count: usize) {
+        let codes = codes(count);
+        let text: String = codes.concat();
+        let mut offset = 0;
+        let keys: Vec<Key<'_>> = codes
+            .iter()
+            .enumerate()
+            .map(|(id, code)| {
+                let key = Key { text: code, id: id as u32, offset };
+                offset += code.len() as u32;
+                key
+            })
+            .collect();
+        let tables = build(&keys).unwrap();
+        let index = Index::new(&text, &tables.pilots, &tables.slots, tables.parameters);
+        let known: std::collections::HashMap<&str, u32> = keys.iter().map(|key| (key.text, key.id)).collect();
+        assert_eq!(known.len(), count);
+        for code in &codes {
+            assert_eq!(index.find(code), known.get(code.as_str()).copied());
+            // Every neighbour: one byte changed, one left out, one doubled.
+            for at in 0..code.len() {
+                for changed in [
+                    format!("{}x{}", &code[..at], &code[at + 1..]),
+                    format!("{}{}", &code[..at], &code[at + 1..]),
+                ] {
+                    assert_eq!(index.find(&changed), known.get(changed.as_str()).copied(), "{changed}");
+                }
+                let doubled = format!("{}{}", &code[..=at], &code[at..]);
+                assert_eq!(index.find(&doubled), known.get(doubled.as_str()).copied(), "{doubled}");
+            }
+        }
+        assert_eq!(index.find(""), None);
+    }
+
+    #[test]
+    fn finds_every_key_and_no_neighbour() {
+        for count in [1, 2, 3, 7, 130, 5_000] {
+            check(count);
+        }
+    }
+
+    #[test]
+    fn builds_a_hundred_thousand_keys() {
+        let codes = codes(100_000);
+        let keys: Vec<Key<'_>> =
+            codes.iter().enumerate().map(|(id, text)| Key { text, id: id as u32, offset: 0 }).collect();
+        let tables = build(&keys).unwrap();
+        let index = Index::new("", &tables.pilots, &tables.slots, tables.parameters);
+        for key in keys.iter().filter(|key| key.text.len() <= 24) {
+            assert_eq!(index.find(key.text), Some(key.id));
+        }
+    }
+
+    #[test]
+    fn equal_keys_and_long_keys_are_refused() {
+        let key = |text, id| Key { text, id, offset: 0 };
+        assert_eq!(build(&[key("A.1", 0), key("A.1", 1)]), Err(BuildError::NoSeed));
+        assert!(matches!(build(&[key("", 0)]), Err(BuildError::KeyLength(_))));
+        assert!(matches!(build(&[key(&"x".repeat(256), 0)]), Err(BuildError::KeyLength(_))));
+        assert!(build(&[]).is_ok());
+    }
+}

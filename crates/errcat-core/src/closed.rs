@@ -1,0 +1,182 @@
+//! The closed sets of the catalog file, each written as one word.
+
+use core::fmt;
+use core::str::FromStr;
+
+/// The word is not one of a closed set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownName {
+    /// What was looked for: `class`, `retry`, `lifecycle` or `language`.
+    pub kind: &'static str,
+    /// The words that would have been right.
+    pub known: &'static [&'static str],
+}
+
+impl fmt::Display for UnknownName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "unknown {}: use one of ", self.kind)?;
+        for (at, word) in self.known.iter().enumerate() {
+            let comma = if at == 0 { "" } else { ", " };
+            write!(f, "{comma}{word}")?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for UnknownName {}
+
+/// Defines an enum whose variants have one word each, and everything that follows from the words.
+macro_rules! closed_set {
+    ($(#[$meta:meta])* $name:ident, $kind:literal { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+        #[repr(u8)]
+        pub enum $name {
+            $($(#[$doc])* #[cfg_attr(feature = "serde", serde(rename = $word))] $variant,)+
+        }
+
+        impl $name {
+            /// Every member, in the order of the catalog's documentation.
+            pub const ALL: &'static [$name] = &[$($name::$variant,)+];
+            /// The words of [`ALL`](Self::ALL), in the same order.
+            pub const WORDS: &'static [&'static str] = &[$($word,)+];
+
+            /// The word that stands for it in catalog files and JSON.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                Self::WORDS[self as usize]
+            }
+
+            /// The member with this number, as the compiled tables hold it; the first one for an unknown number.
+            #[must_use]
+            pub const fn from_number(number: u32) -> Self {
+                let at = if (number as usize) < Self::ALL.len() { number as usize } else { 0 };
+                Self::ALL[at]
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = UnknownName;
+
+            fn from_str(word: &str) -> Result<Self, UnknownName> {
+                let at = Self::WORDS.iter().position(|known| *known == word);
+                at.map(|at| Self::ALL[at]).ok_or(UnknownName { kind: $kind, known: Self::WORDS })
+            }
+        }
+    };
+}
+
+closed_set! {
+    /// What kind of fault an entry describes, by its meaning and not by its HTTP status.
+    ///
+    /// ```
+    /// # use errcat_core::Class;
+    /// assert_eq!("not_found".parse(), Ok(Class::NotFound));
+    /// assert_eq!(Class::NotFound.as_str(), "not_found");
+    /// ```
+    Class, "class" {
+        /// A parameter of the request is wrong.
+        InvalidArgument = "invalid_argument",
+        /// The caller is not known: a missing, wrong or expired credential.
+        Unauthenticated = "unauthenticated",
+        /// The caller is known and may not do this.
+        PermissionDenied = "permission_denied",
+        /// What the request names does not exist.
+        NotFound = "not_found",
+        /// What the request would create exists already.
+        AlreadyExists = "already_exists",
+        /// Another operation is under way, or the state changes by itself.
+        Conflict = "conflict",
+        /// Something is in a state, or of a kind, that someone must change first.
+        FailedPrecondition = "failed_precondition",
+        /// A quota, a limit or a capacity is used up.
+        QuotaExceeded = "quota_exceeded",
+        /// Too many requests in too short a time.
+        Throttled = "throttled",
+        /// The system does not support this.
+        Unsupported = "unsupported",
+        /// A service or host that is needed cannot be reached.
+        Unavailable = "unavailable",
+        /// A fault inside the service.
+        Internal = "internal",
+    }
+}
+
+closed_set! {
+    /// Whether the same request can succeed later, and what has to happen before.
+    Retry, "retry" {
+        /// It cannot succeed.
+        Never = "never",
+        /// Someone has to change something first: the remediation says what.
+        AfterFix = "after_fix",
+        /// The condition passes by itself: try again when it has.
+        Later = "later",
+        /// A passing fault: try again with growing pauses.
+        Backoff = "backoff",
+    }
+}
+
+impl Retry {
+    /// Whether the same request, unchanged, may succeed when it is sent again.
+    #[must_use]
+    pub const fn may_succeed_unchanged(self) -> bool {
+        matches!(self, Self::Later | Self::Backoff)
+    }
+}
+
+closed_set! {
+    /// Whether the vendor still sends the code.
+    Lifecycle, "lifecycle" {
+        /// In use.
+        Active = "active",
+        /// Documented as "not used currently".
+        Unused = "unused",
+        /// Documented only in lists of former codes.
+        Retired = "retired",
+    }
+}
+
+closed_set! {
+    /// A language of the catalog.
+    Lang, "language" {
+        /// English.
+        En = "en",
+        /// Chinese, simplified.
+        Zh = "zh",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::string::ToString;
+
+    #[test]
+    fn words_and_numbers_lead_back() {
+        for class in Class::ALL {
+            assert_eq!(class.as_str().parse(), Ok(*class));
+            assert_eq!(Class::from_number(*class as u32), *class);
+        }
+        assert_eq!(Class::ALL.len(), 12);
+        assert_eq!(Retry::from_number(2), Retry::Later);
+    }
+
+    #[test]
+    fn unknown_word_names_the_known_ones() {
+        let error = "maybe".parse::<Retry>().unwrap_err();
+        assert_eq!(error.to_string(), "unknown retry: use one of never, after_fix, later, backoff");
+    }
+}

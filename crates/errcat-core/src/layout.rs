@@ -1,0 +1,128 @@
+//! The compiled tables: rows of `u32` columns, little-endian, with every string in one text.
+//!
+//! A *text id* counts the distinct strings; `TEXTS` holds where each begins, and one more for the end. Id 0 is the
+//! empty string and stands for "absent". A *list id* is the position of a list in `LISTS`: its length, then its
+//! items. Id 0 is the empty list. No table holds a pointer, so nothing is relocated when a program starts.
+
+/// Columns of a service row.
+pub mod service {
+    /// Text: name of the Rust module and cargo feature.
+    pub const MODULE: usize = 0;
+    /// Text: English title.
+    pub const TITLE_EN: usize = 1;
+    /// Text: Chinese title.
+    pub const TITLE_ZH: usize = 2;
+    /// Text: title of the source document.
+    pub const SOURCE: usize = 3;
+    /// Number of the [`Lang`](crate::Lang) of the source document.
+    pub const SOURCE_LANG: usize = 4;
+    /// List of texts: the prefixes of its codes.
+    pub const PREFIXES: usize = 5;
+    /// List of text pairs: a prefix that is another spelling, and the prefix it stands for.
+    pub const ALIASES: usize = 6;
+    /// Row of its first code.
+    pub const FIRST_CODE: usize = 7;
+    /// Number of its codes.
+    pub const CODES: usize = 8;
+    /// Row of its first entry.
+    pub const FIRST_ENTRY: usize = 9;
+    /// Number of its entries.
+    pub const ENTRIES: usize = 10;
+    /// Columns in a row.
+    pub const WIDTH: usize = 11;
+}
+
+/// Columns of a code row. Codes of a service are neighbours, in the order of its file.
+pub mod code {
+    /// Text: the code as it stands on the wire.
+    pub const TEXT: usize = 0;
+    /// Text: name of its variant in the service's `Code` enum.
+    pub const VARIANT: usize = 1;
+    /// Row of its service.
+    pub const SERVICE: usize = 2;
+    /// Row of its first entry; the entries of a code are neighbours.
+    pub const FIRST_ENTRY: usize = 3;
+    /// Number of its entries.
+    pub const ENTRIES: usize = 4;
+    /// Columns in a row.
+    pub const WIDTH: usize = 5;
+}
+
+/// Columns of an entry row.
+pub mod entry {
+    /// Row of its code.
+    pub const CODE: usize = 0;
+    /// Text: name of its variant in the service's `Error` enum.
+    pub const NAME: usize = 1;
+    /// HTTP status, 0 where none is documented.
+    pub const STATUS: usize = 2;
+    /// Text: English name of its group.
+    pub const GROUP_EN: usize = 3;
+    /// Text: Chinese name of its group.
+    pub const GROUP_ZH: usize = 4;
+    /// Row of its message template.
+    pub const MESSAGE: usize = 5;
+    /// List of template rows: other documented wordings.
+    pub const WORDINGS: usize = 6;
+    /// List of texts: English description, one text or several steps.
+    pub const DESCRIPTION_EN: usize = 7;
+    /// List of texts: Chinese description.
+    pub const DESCRIPTION_ZH: usize = 8;
+    /// List of texts: English remediation.
+    pub const REMEDIATION_EN: usize = 9;
+    /// List of texts: Chinese remediation.
+    pub const REMEDIATION_ZH: usize = 10;
+    /// Number of the [`Class`](crate::Class).
+    pub const CLASS: usize = 11;
+    /// Number of the [`Retry`](crate::Retry).
+    pub const RETRY: usize = 12;
+    /// Number of the [`Lifecycle`](crate::Lifecycle).
+    pub const LIFECYCLE: usize = 13;
+    /// 1 where no meaning is published.
+    pub const UNDOCUMENTED: usize = 14;
+    /// Text: title of the document it comes from, where it is not the service's.
+    pub const SOURCE: usize = 15;
+    /// List of texts: English note.
+    pub const NOTE_EN: usize = 16;
+    /// List of texts: Chinese note.
+    pub const NOTE_ZH: usize = 17;
+    /// List of code rows: related codes.
+    pub const SEE: usize = 18;
+    /// List of list ids, one a former meaning: see [`former`](super::former).
+    pub const FORMER: usize = 19;
+    /// Position in the order of the files, from 0.
+    pub const POSITION: usize = 20;
+    /// Columns in a row.
+    pub const WIDTH: usize = 21;
+}
+
+/// Items of a former meaning.
+pub mod former {
+    /// HTTP status, 0 where none is documented.
+    pub const STATUS: usize = 0;
+    /// Text: the message, as documented then.
+    pub const MESSAGE: usize = 1;
+    /// Text: English description.
+    pub const DESCRIPTION_EN: usize = 2;
+    /// Text: Chinese description.
+    pub const DESCRIPTION_ZH: usize = 3;
+    /// Items in all.
+    pub const WIDTH: usize = 4;
+}
+
+/// Columns of a template row.
+pub mod template {
+    /// Text: the template as documented.
+    pub const RAW: usize = 0;
+    /// Text: what stands between the placeholders, joined.
+    pub const LITERALS: usize = 1;
+    /// List of placeholders, [`HOLE`](super::HOLE) items each.
+    pub const HOLES: usize = 2;
+    /// List of texts: the names of the parameters, in the order of the arguments.
+    pub const PARAMS: usize = 3;
+    /// Columns in a row.
+    pub const WIDTH: usize = 4;
+}
+
+/// Items of a placeholder: the offset in the literals where it stands, the number of its parameter, and 1 for a list.
+pub const HOLE: usize = 3;

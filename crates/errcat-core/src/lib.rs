@@ -1,0 +1,17 @@
+//! What errcat's compiler (`errcat-build`) and its runtime (`errcat`) must agree on, in one place:
+//! the closed sets of the catalog file ([`Class`], [`Retry`], [`Lifecycle`], [`Lang`]), the [`layout`] of the
+//! compiled tables, and the perfect hash ([`index`]) that finds a code.
+//!
+//! Users of the catalog want `errcat`; authors of a catalog want `errcat-build`.
+#![no_std]
+
+#[cfg(any(feature = "std", test))]
+extern crate std;
+
+#[cfg(any(feature = "std", test))]
+pub mod build;
+mod closed;
+pub mod index;
+pub mod layout;
+
+pub use closed::{Class, Lang, Lifecycle, Retry, UnknownName};

@@ -1,0 +1,202 @@
+//! What generated code uses. Not part of the public API: it changes without notice.
+
+pub use phf;
+
+use errcat_core::index::{Index, Parameters};
+
+use crate::catalog::{Catalog, Table};
+
+#[cfg(feature = "alloc")]
+pub use crate::typed::{Typed, Values, list};
+#[cfg(feature = "alloc")]
+pub use alloc::{string::String, vec::Vec};
+
+pub use crate::{__code_enum as code_enum, __service as service, __typed_error as typed_error};
+
+/// A lookup made at build time.
+pub type Map = phf::Map<&'static str, u32>;
+
+/// The tables of a catalog, as `errcat-build` lays them out.
+#[expect(
+    missing_debug_implementations,
+    missing_docs,
+    reason = "made by generated code alone, and never shown"
+)]
+pub struct Parts {
+    pub text: &'static str,
+    pub texts: &'static [u8],
+    pub services: &'static [u8],
+    pub codes: &'static [u8],
+    pub entries: &'static [u8],
+    pub templates: &'static [u8],
+    pub lists: &'static [u8],
+    pub pilots: &'static [u8],
+    pub slots: &'static [u8],
+    pub index: (u64, u32, u32, usize, usize),
+    pub prefixes: Option<&'static Map>,
+    pub names: Option<&'static Map>,
+}
+
+/// A catalog over these tables.
+#[must_use]
+pub const fn catalog(parts: &Parts) -> Catalog {
+    let (seed, bucket_bits, slot_bits, min_len, max_len) = parts.index;
+    let parameters = Parameters { seed, bucket_bits, slot_bits, min_len, max_len };
+    Catalog {
+        text: parts.text,
+        texts: Table::new(parts.texts),
+        services: Table::new(parts.services),
+        codes: Table::new(parts.codes),
+        entries: Table::new(parts.entries),
+        templates: Table::new(parts.templates),
+        lists: Table::new(parts.lists),
+        index: Index::new(parts.text, parts.pilots, parts.slots, parameters),
+        prefixes: parts.prefixes,
+        names: parts.names,
+    }
+}
+
+/// The code enum's view of the catalog: rows are counted from the service's first.
+#[must_use]
+pub fn code_of(catalog: &'static Catalog, service: u32, number: u32) -> crate::Code {
+    let service = crate::Service { catalog, row: service };
+    crate::Code { catalog, row: service.get(errcat_core::layout::service::FIRST_CODE) + number }
+}
+
+/// The number of a code in the enum of its service, if it is the service's.
+pub fn number_of(
+    catalog: &'static Catalog,
+    service: u32,
+    code: crate::Code,
+) -> Result<usize, crate::WrongService> {
+    let service = crate::Service { catalog, row: service };
+    if code.service() == service {
+        Ok((code.row - service.get(errcat_core::layout::service::FIRST_CODE)) as usize)
+    } else {
+        Err(crate::WrongService { code, wanted: service.name() })
+    }
+}
+
+/// The entry of this number, counted from the service's first.
+#[must_use]
+pub fn entry_of(catalog: &'static Catalog, service: u32, number: u32) -> crate::Entry {
+    let service = crate::Service { catalog, row: service };
+    crate::Entry { catalog, row: service.get(errcat_core::layout::service::FIRST_ENTRY) + number }
+}
+
+/// What was asked for is no code of this catalog.
+#[must_use]
+pub fn unknown(catalog: &'static Catalog, text: &str) -> crate::UnknownCode {
+    crate::UnknownCode::new(catalog, text)
+}
+
+/// Items of a service's module.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __service {
+    ($catalog:path, $row:literal) => {
+        #[doc(hidden)]
+        const __ROW: u32 = $row;
+
+        /// The service of this module.
+        #[must_use]
+        pub fn service() -> $crate::Service {
+            $crate::__private::service_of(&$catalog, __ROW)
+        }
+    };
+}
+
+/// Behaviour of a service's `Code` enum.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __code_enum {
+    () => {
+        impl Code {
+            /// The same code as one of the whole catalog.
+            #[must_use]
+            pub fn code(self) -> $crate::Code {
+                $crate::__private::code_of(&super::CATALOG, __ROW, self as u32)
+            }
+
+            /// The code as it stands on the wire.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                self.code().as_str()
+            }
+
+            /// Its first documented meaning.
+            #[must_use]
+            pub fn entry(self) -> $crate::Entry {
+                self.code().entry()
+            }
+        }
+
+        impl ::core::fmt::Debug for Code {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(self.code().variant())
+            }
+        }
+
+        impl ::core::fmt::Display for Code {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl ::core::convert::AsRef<str> for Code {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl ::core::convert::From<Code> for $crate::Code {
+            fn from(code: Code) -> Self {
+                code.code()
+            }
+        }
+
+        impl ::core::convert::TryFrom<$crate::Code> for Code {
+            type Error = $crate::WrongService;
+
+            fn try_from(code: $crate::Code) -> ::core::result::Result<Self, $crate::WrongService> {
+                $crate::__private::number_of(&super::CATALOG, __ROW, code).map(|number| Self::ALL[number])
+            }
+        }
+
+        impl ::core::str::FromStr for Code {
+            type Err = $crate::UnknownCode;
+
+            fn from_str(text: &str) -> ::core::result::Result<Self, $crate::UnknownCode> {
+                let code = super::CATALOG.find(text).and_then(|code| Self::try_from(code).ok());
+                code.ok_or_else(|| $crate::__private::unknown(&super::CATALOG, text))
+            }
+        }
+    };
+}
+
+/// Behaviour of a service's `Error` enum.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __typed_error {
+    () => {
+        impl Error {
+            /// The code of the error.
+            #[must_use]
+            pub fn code(&self) -> $crate::Code {
+                self.entry().code()
+            }
+
+            /// The documented meaning that it is.
+            #[must_use]
+            pub fn entry(&self) -> $crate::Entry {
+                $crate::__private::entry_of(&super::CATALOG, __ROW, $crate::__private::Typed::number(self))
+            }
+        }
+    };
+}
+
+/// The service of this row.
+#[must_use]
+pub const fn service_of(catalog: &'static Catalog, row: u32) -> crate::Service {
+    crate::Service { catalog, row }
+}

@@ -1,0 +1,139 @@
+//! What can go wrong when a user asks the catalog.
+
+use core::fmt;
+
+use crate::catalog::{Catalog, Code};
+
+/// A text is no code of the catalog. Names the text, and the nearest codes.
+///
+/// ```
+/// let error = "CSBS.6O19".parse::<errcat::Code>().unwrap_err();
+/// assert_eq!(error.to_string(), "unknown error code `CSBS.6O19`, did you mean CSBS.6019?");
+/// ```
+#[derive(Clone)]
+pub struct UnknownCode {
+    catalog: &'static Catalog,
+    input: Clipped,
+}
+
+impl UnknownCode {
+    pub(crate) fn new(catalog: &'static Catalog, input: &str) -> Self {
+        Self { catalog, input: Clipped::new(input) }
+    }
+
+    /// What was asked for; the beginning of it, where it is longer than a code can be.
+    #[must_use]
+    pub fn input(&self) -> &str {
+        self.input.as_str()
+    }
+
+    /// The nearest codes, at most three, the nearest first.
+    pub fn suggestions(&self) -> impl Iterator<Item = Code> + use<> {
+        self.catalog.suggest(self.input()).into_iter().flatten()
+    }
+}
+
+impl fmt::Display for UnknownCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "unknown error code `{}`", self.input().escape_debug())?;
+        for (at, code) in self.suggestions().enumerate() {
+            write!(f, "{}{code}", if at == 0 { ", did you mean " } else { " or " })?;
+        }
+        if self.suggestions().next().is_some() { f.write_str("?") } else { Ok(()) }
+    }
+}
+
+impl fmt::Debug for UnknownCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("UnknownCode").field(&self.input()).finish()
+    }
+}
+
+impl PartialEq for UnknownCode {
+    fn eq(&self, other: &Self) -> bool {
+        self.input() == other.input()
+    }
+}
+
+impl Eq for UnknownCode {}
+
+impl core::error::Error for UnknownCode {}
+
+/// The beginning of a text, kept without allocation.
+#[derive(Clone)]
+struct Clipped {
+    bytes: [u8; Self::MOST],
+    len: u8,
+}
+
+impl Clipped {
+    const MOST: usize = 64;
+
+    fn new(text: &str) -> Self {
+        let mut end = text.len().min(Self::MOST);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let mut bytes = [0; Self::MOST];
+        bytes[..end].copy_from_slice(&text.as_bytes()[..end]);
+        Self { bytes, len: end as u8 }
+    }
+
+    fn as_str(&self) -> &str {
+        core::str::from_utf8(&self.bytes[..usize::from(self.len)]).unwrap_or("")
+    }
+}
+
+/// A template was given more or fewer arguments than it has parameters.
+///
+/// ```
+/// let message = errcat::code!("CSBS.6019").entry().message();
+/// let error = message.format(&["s-1"]).unwrap_err();
+/// assert_eq!((error.expected(), error.given()), (4, 1));
+/// assert_eq!(error.to_string(), "the message takes 4 arguments, 1 given");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the message takes {least}{expected} argument{s}, {given} given",
+    least = if *.list { "at least " } else { "" }, s = if *.expected == 1 { "" } else { "s" })]
+pub struct ArgumentError {
+    pub(crate) expected: usize,
+    pub(crate) given: usize,
+    pub(crate) list: bool,
+}
+
+impl ArgumentError {
+    /// How many arguments the template takes; at least so many, where one of them is a list.
+    #[must_use]
+    pub fn expected(self) -> usize {
+        self.expected
+    }
+
+    /// How many were given.
+    #[must_use]
+    pub fn given(self) -> usize {
+        self.given
+    }
+}
+
+/// A code belongs to another service than the enum it was to become a variant of.
+///
+/// ```
+/// use errcat::{code, csbs};
+///
+/// let error = csbs::Code::try_from(code!("SMS.2802")).unwrap_err();
+/// assert_eq!(error.to_string(), "`SMS.2802` is a code of sms, not of csbs");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{code}` is a code of {}, not of {wanted}", .code.service().name())]
+pub struct WrongService {
+    pub(crate) code: Code,
+    pub(crate) wanted: &'static str,
+}
+
+impl WrongService {
+    /// The code.
+    #[must_use]
+    pub fn code(self) -> Code {
+        self.code
+    }
+}

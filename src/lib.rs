@@ -1,0 +1,32 @@
+#![cfg_attr(all(feature = "csbs", feature = "json"), doc = include_str!("../README.md"))]
+//!
+//! # Where things are
+//!
+//! A [`Code`] is what stands on the wire; an [`Entry`] is one documented meaning of it, with its message
+//! ([`Template`]), cause and remedy ([`Text`]); a [`Service`] is one catalog file; [`CATALOG`] holds all that are
+//! compiled in. Each service has a module of its own with an enum of its codes and a typed error.
+#![no_std]
+
+#[cfg(feature = "alloc")]
+extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
+
+#[doc(hidden)]
+pub mod __private;
+mod catalog;
+mod error;
+mod macros;
+mod template;
+#[cfg(feature = "alloc")]
+mod typed;
+
+mod bundled {
+    include!(concat!(env!("OUT_DIR"), "/errcat/catalog.rs"));
+}
+
+pub use bundled::*;
+pub use catalog::{Catalog, Code, Codes, Entries, Entry, Former, Service, Services, Text};
+pub use errcat_core::{Class, Lang, Lifecycle, Retry, UnknownName};
+pub use error::{ArgumentError, UnknownCode, WrongService};
+pub use template::{Argument, Formatted, Piece, Template, Value};

@@ -1,0 +1,113 @@
+//! Messages with placeholders.
+
+mod format;
+
+use core::fmt;
+
+use errcat_core::layout::{HOLE, template as column};
+
+use crate::catalog::{Catalog, handle};
+
+pub(crate) use format::write_list;
+pub use format::{Argument, Formatted, Value};
+
+/// A message with its placeholders, as documented.
+///
+/// ```
+/// let message = errcat::code!("CSBS.6019").entry().message();
+/// assert!(message.as_str().starts_with("The source server (%s) type (%s)"));
+/// assert!(message.params().eq(["source_server", "source_type", "target_server", "target_type"]));
+/// let text = message.format(&["s-1", "ECS", "s-2", "BMS"])?.to_string();
+/// assert!(text.ends_with("the target server (s-2) type (BMS)."));
+/// # Ok::<(), errcat::ArgumentError>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Template {
+    pub(crate) catalog: &'static Catalog,
+    pub(crate) row: u32,
+}
+
+handle!(Template, |template| template.as_str());
+
+/// A part of a template.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Text that every message holds.
+    Literal(&'static str),
+    /// A placeholder.
+    Placeholder {
+        /// The position of its parameter in [`Template::params`].
+        param: usize,
+        /// The name of its parameter.
+        name: &'static str,
+        /// Whether it takes any number of values, shown as `[a, b]`.
+        list: bool,
+    },
+}
+
+/// A placeholder: where it stands in the literals, which parameter it takes, and whether that is a list.
+#[derive(Clone, Copy)]
+pub(crate) struct Hole {
+    pub(crate) offset: usize,
+    pub(crate) param: usize,
+    pub(crate) list: bool,
+}
+
+impl Template {
+    /// The message as documented, placeholders and all; empty where no message is documented.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.text(column::RAW)
+    }
+
+    /// The names of its parameters, in the order of the arguments.
+    #[must_use]
+    pub fn params(self) -> impl ExactSizeIterator<Item = &'static str> + Clone {
+        self.catalog.list(self.get(column::PARAMS)).map(move |id| self.catalog.text(id))
+    }
+
+    /// Its parts in order: literal text and placeholders.
+    pub fn pieces(self) -> impl Iterator<Item = Piece> + Clone {
+        let literals = self.literals();
+        let holes = self.holes();
+        let ends = holes.clone().map(|hole| (hole.offset, Some(hole))).chain([(literals.len(), None)]);
+        let starts = core::iter::once(0).chain(holes.map(|hole| hole.offset));
+        starts.zip(ends).flat_map(move |(start, (end, hole))| {
+            let literal = literals.get(start..end).filter(|text| !text.is_empty()).map(Piece::Literal);
+            let placeholder = hole.map(|hole| Piece::Placeholder {
+                param: hole.param,
+                name: self.params().nth(hole.param).unwrap_or(""),
+                list: hole.list,
+            });
+            literal.into_iter().chain(placeholder)
+        })
+    }
+
+    /// What stands between the placeholders, joined.
+    pub(crate) fn literals(self) -> &'static str {
+        self.text(column::LITERALS)
+    }
+
+    pub(crate) fn holes(self) -> impl ExactSizeIterator<Item = Hole> + Clone {
+        let (catalog, list) = (self.catalog, self.get(column::HOLES));
+        (0..catalog.list(list).len() / HOLE).map(move |at| Hole {
+            offset: catalog.item(list, at * HOLE) as usize,
+            param: catalog.item(list, at * HOLE + 1) as usize,
+            list: catalog.item(list, at * HOLE + 2) != 0,
+        })
+    }
+
+    fn get(self, column: usize) -> u32 {
+        self.catalog.templates.get(self.row, column)
+    }
+
+    fn text(self, column: usize) -> &'static str {
+        self.catalog.text(self.get(column))
+    }
+}
+
+impl fmt::Display for Template {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
