@@ -11,6 +11,9 @@ pub use crate::typed::{Typed, Values, list};
 #[cfg(feature = "alloc")]
 pub use alloc::{string::String, vec::Vec};
 
+pub use crate::__from_decoded as from_decoded;
+#[cfg(feature = "json")]
+pub use crate::typed::from_decoded;
 pub use crate::{__code_enum as code_enum, __service as service, __typed_error as typed_error};
 
 /// A lookup made at build time.
@@ -192,7 +195,33 @@ macro_rules! __typed_error {
                 $crate::__private::entry_of(&super::CATALOG, __ROW, $crate::__private::Typed::number(self))
             }
         }
+
+        $crate::__private::from_decoded!();
     };
+}
+
+/// Typed errors out of responses.
+#[cfg(feature = "json")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __from_decoded {
+    () => {
+        impl ::core::convert::TryFrom<&$crate::Decoded> for Error {
+            type Error = $crate::NotThisError;
+
+            fn try_from(decoded: &$crate::Decoded) -> ::core::result::Result<Self, $crate::NotThisError> {
+                $crate::__private::from_decoded(decoded, service())
+            }
+        }
+    };
+}
+
+/// Without the feature `json` there are no responses.
+#[cfg(not(feature = "json"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __from_decoded {
+    () => {};
 }
 
 /// The service of this row.

@@ -2,6 +2,8 @@
 
 mod code;
 mod entry;
+#[cfg(feature = "alloc")]
+mod matching;
 mod service;
 mod suggest;
 mod tables;
@@ -15,6 +17,8 @@ use phf::Map;
 
 pub use code::{Code, Codes};
 pub use entry::{Entries, Entry, Former};
+#[cfg(feature = "alloc")]
+pub use matching::Match;
 pub use service::{Service, Services};
 pub(crate) use tables::Table;
 pub use text::Text;

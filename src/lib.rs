@@ -14,9 +14,18 @@ extern crate std;
 
 #[doc(hidden)]
 pub mod __private;
+#[cfg(feature = "alloc")]
+mod any_code;
 mod catalog;
+#[cfg(feature = "alloc")]
+mod chain;
 mod error;
+mod find;
 mod macros;
+#[cfg(feature = "json")]
+mod response;
+#[cfg(feature = "serde")]
+mod serde;
 mod template;
 #[cfg(feature = "alloc")]
 mod typed;
@@ -25,8 +34,19 @@ mod bundled {
     include!(concat!(env!("OUT_DIR"), "/errcat/catalog.rs"));
 }
 
+#[cfg(feature = "alloc")]
+pub use any_code::AnyCode;
 pub use bundled::*;
+#[cfg(feature = "alloc")]
+pub use catalog::Match;
 pub use catalog::{Catalog, Code, Codes, Entries, Entry, Former, Service, Services, Text};
+#[cfg(feature = "alloc")]
+pub use chain::{InError, find_in_error};
 pub use errcat_core::{Class, Lang, Lifecycle, Retry, UnknownName};
 pub use error::{ArgumentError, UnknownCode, WrongService};
+pub use find::{FindIn, Found, find_in};
+#[cfg(feature = "json")]
+pub use response::{Decoded, NotThisError, Reason, Response, Subject};
+#[cfg(feature = "alloc")]
+pub use template::{Arg, Args};
 pub use template::{Argument, Formatted, Piece, Template, Value};

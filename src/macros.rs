@@ -15,20 +15,20 @@
 /// ```
 #[macro_export]
 macro_rules! code {
-    ($text:literal) => {
-        const {
-            match $crate::Code::find($text) {
-                ::core::option::Option::Some(code) => code,
-                ::core::option::Option::None => ::core::panic!(::core::concat!(
-                    "unknown error code `",
-                    $text,
-                    "`: `errcat explain ",
-                    $text,
-                    "` shows the nearest ones"
-                )),
-            }
-        }
-    };
+    ($text:literal) => {{
+        // A constant item, and no `const` block: `cargo check` evaluates it too.
+        const CODE: $crate::Code = match $crate::Code::find($text) {
+            ::core::option::Option::Some(code) => code,
+            ::core::option::Option::None => ::core::panic!(::core::concat!(
+                "unknown error code `",
+                $text,
+                "`: `errcat explain ",
+                $text,
+                "` shows the nearest ones"
+            )),
+        };
+        CODE
+    }};
 }
 
 /// Includes the catalog that the build script compiled with `errcat_build`: [`CATALOG`](crate::CATALOG) and a module a service.

@@ -1,5 +1,9 @@
 //! Messages with placeholders.
 
+#[cfg(feature = "alloc")]
+mod args;
+#[cfg(feature = "alloc")]
+mod extract;
 mod format;
 
 use core::fmt;
@@ -8,6 +12,9 @@ use errcat_core::layout::{HOLE, template as column};
 
 use crate::catalog::{Catalog, handle};
 
+#[cfg(feature = "alloc")]
+pub use args::{Arg, Args};
+#[cfg(feature = "alloc")]
 pub(crate) use format::write_list;
 pub use format::{Argument, Formatted, Value};
 

@@ -48,6 +48,19 @@ impl fmt::Display for Diagnostic {
     }
 }
 
+/// Stands where a value would stand, had no fault been reported instead. Only reporting one makes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Reported(());
+
+/// A value, or the knowledge that the fault in its place is reported: whoever needs the value is silent then, and
+/// whoever does not goes on.
+pub(crate) type Sound<T> = Result<T, Reported>;
+
+/// A reference to the value, if it is sound.
+pub(crate) fn sound<T>(value: &Sound<T>) -> Sound<&T> {
+    value.as_ref().map_err(|reported| *reported)
+}
+
 /// All faults that one run found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, thiserror::Error)]
 pub struct Diagnostics {
@@ -61,8 +74,12 @@ impl Diagnostics {
         &self.list
     }
 
-    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
+    pub(crate) fn push(&mut self, mut diagnostic: Diagnostic) -> Reported {
+        // What the file holds may be hostile to terminals, and cargo shows one line.
+        diagnostic.message = printable(&diagnostic.message);
+        diagnostic.help = printable(&diagnostic.help);
         self.list.push(diagnostic);
+        Reported(())
     }
 
     /// A fault of a file or folder as a whole.
@@ -78,6 +95,19 @@ impl Diagnostics {
         self.list.sort();
         Err(self)
     }
+}
+
+/// The text with its control characters escaped.
+fn printable(text: &str) -> String {
+    let mut printable = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter.is_control() {
+            printable.extend(letter.escape_default());
+        } else {
+            printable.push(letter);
+        }
+    }
+    printable
 }
 
 impl fmt::Display for Diagnostics {

@@ -4,8 +4,8 @@
 //!
 //! 1. `source` reads the files, and where each value stands in them;
 //! 2. `raw` takes them apart: keys, and values of the right type;
-//! 3. `lower` makes the [`model`] of it: templates, parameters, closed sets;
-//! 4. `check` compares the entries with each other;
+//! 3. `check` compares the entries with each other, as far as they could be read;
+//! 4. `lower` makes the [`model`] of them: templates, parameters, closed sets;
 //! 5. [`tables`] and `emit` turn a valid model into bytes and Rust code, and cannot fail;
 //! 6. `write` and `cargo` put the result where the compiler finds it.
 //!
@@ -65,10 +65,10 @@ pub fn load(folder: impl AsRef<Path>) -> Result<model::Catalog, Diagnostics> {
 pub(crate) fn load_if(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<model::Catalog, Diagnostics> {
     let mut faults = Diagnostics::default();
     let files = source::read_folder(folder, &mut faults);
-    let raw = files.iter().filter_map(|file| raw::read(file, &mut faults)).collect::<Vec<_>>();
-    let services = raw.into_iter().filter_map(|raw| lower::service(raw, &mut faults)).collect::<Vec<_>>();
-    check::all(&services, &mut faults);
+    let raw = files.iter().filter_map(|file| raw::read(file, &mut faults).ok()).collect::<Vec<_>>();
+    check::all(&raw, &mut faults);
+    let services =
+        raw.into_iter().filter_map(|raw| lower::service(raw, &mut faults).ok()).collect::<Vec<_>>();
     faults.into_result()?;
-    let services = services.into_iter().map(|lowered| lowered.service);
-    Ok(model::Catalog { services: services.filter(|service| wanted(&service.module)).collect() })
+    Ok(model::Catalog { services: services.into_iter().filter(|service| wanted(&service.module)).collect() })
 }

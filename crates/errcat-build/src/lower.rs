@@ -6,139 +6,133 @@ use std::str::FromStr;
 
 use errcat_core::{Lang, Lifecycle, UnknownName};
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Sound, sound};
 use crate::model::{Bilingual, Entry, Former, Service};
-use crate::raw::{At, Both, RawEntry, RawFormer, RawService};
+use crate::raw::{At, Both, List, RawEntry, RawFormer, RawService, Text};
 use crate::source::File;
 use messages::Messages;
 
-/// A service of the model, with what later checks need to say where something stands.
-#[derive(Debug)]
-pub(crate) struct Lowered<'f> {
-    pub(crate) file: &'f File,
-    pub(crate) service: Service,
-    /// Paths of the entries in the document.
-    pub(crate) paths: Vec<String>,
-}
-
-/// Lowers a service; entries with faults are reported and left out.
-pub(crate) fn service<'f>(raw: RawService<'f>, faults: &mut Diagnostics) -> Option<Lowered<'f>> {
+/// Lowers a service. Every part is lowered before a fault ends this, so that none hides another.
+pub(crate) fn service(raw: RawService<'_>, faults: &mut Diagnostics) -> Sound<Service> {
     let file = raw.file;
-    let lang = match &raw.source.lang {
-        Some(lang) => word::<Lang>(file, lang, faults)?,
-        None => Lang::En,
+    let (source, source_lang) = match raw.source {
+        Ok(source) => (source.title, optional_word(file, &source.lang, faults)),
+        Err(reported) => (Err(reported), Err(reported)),
     };
-    let groups: Vec<Bilingual<String>> = raw.groups.iter().map(bilingual).collect();
-    let mut entries = Vec::new();
-    let mut paths = Vec::new();
-    for entry in raw.entries {
-        let path = entry.path.clone();
-        if let Some(entry) = lower_entry(file, entry, &groups, faults) {
-            entries.push(entry);
-            paths.push(path);
-        }
-    }
-    let service = Service {
+    let groups = raw.groups;
+    let entries = each(raw.entries, |raw| entry(file, raw, &groups, faults));
+    Ok(Service {
         path: file.path.clone(),
-        module: raw.service.value,
-        title: bilingual(&raw.title),
-        prefixes: raw.prefixes.into_iter().map(|prefix| prefix.value).collect(),
-        aliases: raw.aliases.into_iter().map(|(alias, prefix)| (alias.value, prefix.value)).collect(),
-        source: raw.source.title,
-        source_lang: lang,
-        typed: raw.typed,
-        entries,
-    };
-    Some(Lowered { file, service, paths })
-}
-
-fn lower_entry(
-    file: &File,
-    raw: RawEntry,
-    groups: &[Bilingual<String>],
-    faults: &mut Diagnostics,
-) -> Option<Entry> {
-    let status = status(file, raw.status.as_ref(), faults);
-    let group = raw.group.as_ref().map(|name| group(file, name, groups, faults));
-    let class = word(file, &raw.class, faults);
-    let retry = word(file, &raw.retry, faults);
-    let lifecycle = raw.lifecycle.as_ref().map_or(Some(Lifecycle::Active), |word_| word(file, word_, faults));
-    let messages = Messages::lower(file, &raw, faults);
-    let former = raw.former.iter().map(|former| lower_former(file, former, faults)).collect();
-    let messages = messages?;
-    Some(Entry {
-        code: raw.code.value,
-        name: raw.name.value,
-        status,
-        group: group.flatten(),
-        lifecycle: lifecycle?,
-        undocumented: raw.undocumented,
-        message: messages.message,
-        wordings: messages.wordings,
-        params: messages.params,
-        description: bilingual(&raw.description),
-        remediation: bilingual(&raw.remediation),
-        class: class?,
-        retry: retry?,
-        former,
-        see: raw.see.into_iter().map(|code| code.value).collect(),
-        note: raw.note.as_ref().map(bilingual),
-        source: raw.source.map(|source| source.title),
+        module: raw.service?.value,
+        title: bilingual(raw.title?),
+        prefixes: each(raw.prefixes, |prefix| Ok(prefix.value))?,
+        aliases: each(raw.aliases, |(alias, prefix)| Ok((alias.value, prefix.value)))?,
+        source: source?.value,
+        source_lang: source_lang?.unwrap_or(Lang::En),
+        typed: raw.typed?.unwrap_or(true),
+        entries: entries?,
     })
 }
 
-fn lower_former(file: &File, raw: &RawFormer, faults: &mut Diagnostics) -> Former {
-    let status = status(file, raw.status.as_ref(), faults);
-    Former { status, message: raw.message.clone(), description: bilingual(&raw.description) }
+/// Lowers each item of a list, the later ones also where an earlier one is faulty.
+fn each<T, U>(list: List<T>, mut lower: impl FnMut(T) -> Sound<U>) -> Sound<Vec<U>> {
+    let lowered: Vec<Sound<U>> = list?.into_iter().map(|item| item.and_then(&mut lower)).collect();
+    lowered.into_iter().collect()
 }
 
-fn bilingual<T: Clone>(both: &Both<T>) -> Bilingual<T> {
-    Bilingual { en: both.en.clone(), zh: both.zh.clone() }
+fn entry(file: &File, raw: RawEntry, groups: &List<Both<String>>, faults: &mut Diagnostics) -> Sound<Entry> {
+    let status = status(file, &raw.status, faults);
+    let group = group(file, &raw.group, groups, faults);
+    let class = word(file, &raw.class, faults);
+    let retry = word(file, &raw.retry, faults);
+    let lifecycle = optional_word(file, &raw.lifecycle, faults);
+    let messages = Messages::lower(file, &raw, faults);
+    let former = each(raw.former, |raw| former(file, raw, faults));
+    let messages = messages?;
+    Ok(Entry {
+        code: raw.code?.value,
+        name: raw.name?.value,
+        status: status?,
+        group: group?,
+        lifecycle: lifecycle?.unwrap_or(Lifecycle::Active),
+        undocumented: raw.undocumented?.unwrap_or(false),
+        message: messages.message,
+        wordings: messages.wordings,
+        params: messages.params,
+        description: bilingual(raw.description?),
+        remediation: bilingual(raw.remediation?),
+        class: class?,
+        retry: retry?,
+        former: former?,
+        see: each(raw.see, |code| Ok(code.value))?,
+        note: raw.note?.map(bilingual),
+        source: raw.source?.map(|title| title.value),
+    })
+}
+
+fn former(file: &File, raw: RawFormer, faults: &mut Diagnostics) -> Sound<Former> {
+    let status = status(file, &raw.status, faults);
+    Ok(Former {
+        status: status?,
+        message: raw.message?.map(|message| message.value),
+        description: bilingual(raw.description?),
+    })
+}
+
+fn bilingual<T>(both: Both<T>) -> Bilingual<T> {
+    Bilingual { en: both.en, zh: both.zh }
 }
 
 /// A word of a closed set.
 fn word<T: FromStr<Err = UnknownName>>(
     file: &File,
-    word: &At<String>,
+    word: &Sound<Text>,
     faults: &mut Diagnostics,
-) -> Option<T> {
-    match word.value.parse() {
-        Ok(member) => Some(member),
-        Err(unknown) => {
-            let message = format!("`{}` is not a {}", word.value, unknown.kind);
-            let help = format!("use one of {}", unknown.known.join(", "));
-            file.fault(faults, file.place(&word.path), "unknown-word", message, help);
-            None
-        }
+) -> Sound<T> {
+    let word = sound(word)?;
+    word.value.parse().map_err(|unknown: UnknownName| {
+        let message = format!("`{}` is not a {}", word.value, unknown.kind);
+        let help = format!("use one of {}", unknown.known.join(", "));
+        file.fault(faults, word.place, "unknown-word", message, help)
+    })
+}
+
+fn optional_word<T: FromStr<Err = UnknownName>>(
+    file: &File,
+    given: &Sound<Option<Text>>,
+    faults: &mut Diagnostics,
+) -> Sound<Option<T>> {
+    match given {
+        Ok(None) => Ok(None),
+        Ok(Some(given)) => word(file, &Ok(given.clone()), faults).map(Some),
+        Err(reported) => Err(*reported),
     }
 }
 
-fn status(file: &File, status: Option<&At<i64>>, faults: &mut Diagnostics) -> Option<u16> {
-    let status = status?;
+fn status(file: &File, status: &Sound<Option<At<i64>>>, faults: &mut Diagnostics) -> Sound<Option<u16>> {
+    let Some(status) = sound(status)? else { return Ok(None) };
     if let Ok(number @ 100..=599) = u16::try_from(status.value) {
-        return Some(number);
+        return Ok(Some(number));
     }
-    file.fault(
-        faults,
-        file.place(&status.path),
-        "status-out-of-range",
-        format!("{} is not an HTTP status", status.value),
-        "write a number from 100 to 599, or leave the key out where no status is documented",
-    );
-    None
+    let message = format!("{} is not an HTTP status", status.value);
+    let help = "write a number from 100 to 599, or leave the key out where no status is documented";
+    Err(file.fault(faults, status.place, "status-out-of-range", message, help))
 }
 
 fn group(
     file: &File,
-    name: &At<String>,
-    groups: &[Bilingual<String>],
+    name: &Sound<Option<Text>>,
+    groups: &List<Both<String>>,
     faults: &mut Diagnostics,
-) -> Option<Bilingual<String>> {
-    let found = groups.iter().find(|group| group.en == name.value);
-    if found.is_none() {
-        let help = format!("add `- {{ en: {}, zh: ... }}` to `groups`", name.value);
-        let message = format!("group `{}` is not one of `groups`", name.value);
-        file.fault(faults, file.place(&name.path), "unknown-group", message, help);
+) -> Sound<Option<Bilingual<String>>> {
+    let Some(name) = sound(name)? else { return Ok(None) };
+    let groups = sound(groups)?;
+    if let Some(found) = groups.iter().flatten().find(|group| group.en == name.value) {
+        return Ok(Some(bilingual(found.clone())));
     }
-    found.cloned()
+    // A faulty group may be the one.
+    groups.iter().try_for_each(|group| sound(group).map(|_| ()))?;
+    let help = format!("add `- {{ en: {}, zh: ... }}` to `groups`", name.value);
+    let message = format!("group `{}` is not one of `groups`", name.value);
+    Err(file.fault(faults, name.place, "unknown-group", message, help))
 }

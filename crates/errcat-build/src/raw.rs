@@ -1,21 +1,30 @@
 //! Takes a catalog file apart: which keys there are, and whether each value has the type it must have.
 //!
-//! Values are read one by one, so that one fault hides no other.
+//! Values are read one by one, so that one fault hides no other; in the place of a faulty one stands that it was
+//! reported.
 
 mod fields;
+mod near;
+mod values;
 
 use serde_yaml::Value;
 
-use crate::diagnostic::Diagnostics;
-use crate::source::File;
-use fields::{Fields, both_here};
+use crate::diagnostic::{Diagnostics, Sound};
+use crate::source::{File, Place};
+use fields::{Fields, Need};
+use values::both_here;
 
-/// A value, and its path in the document.
+/// A value, and its place in the file.
 #[derive(Clone, Debug)]
 pub(crate) struct At<T> {
     pub(crate) value: T,
-    pub(crate) path: String,
+    pub(crate) place: Place,
 }
+
+pub(crate) type Text = At<String>;
+
+/// The items of a list, which may be faulty each.
+pub(crate) type List<T> = Sound<Vec<Sound<T>>>;
 
 /// One text in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,139 +36,127 @@ pub(crate) struct Both<T> {
 #[derive(Debug)]
 pub(crate) struct RawService<'f> {
     pub(crate) file: &'f File,
-    pub(crate) service: At<String>,
-    pub(crate) title: Both<String>,
-    pub(crate) prefixes: Vec<At<String>>,
-    pub(crate) aliases: Vec<(At<String>, At<String>)>,
-    pub(crate) source: RawSource,
-    pub(crate) groups: Vec<Both<String>>,
-    pub(crate) typed: bool,
-    pub(crate) entries: Vec<RawEntry>,
+    pub(crate) service: Sound<Text>,
+    pub(crate) title: Sound<Both<String>>,
+    pub(crate) prefixes: List<Text>,
+    /// Other spellings, each with the prefix that it stands for.
+    pub(crate) aliases: List<(Text, Text)>,
+    pub(crate) source: Sound<RawSource>,
+    pub(crate) groups: List<Both<String>>,
+    pub(crate) typed: Sound<Option<bool>>,
+    pub(crate) entries: List<RawEntry>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct RawSource {
-    pub(crate) title: String,
-    pub(crate) lang: Option<At<String>>,
+    pub(crate) title: Sound<Text>,
+    pub(crate) lang: Sound<Option<Text>>,
 }
 
 #[derive(Debug)]
 pub(crate) struct RawEntry {
-    pub(crate) path: String,
-    pub(crate) code: At<String>,
-    pub(crate) name: At<String>,
-    pub(crate) status: Option<At<i64>>,
-    pub(crate) group: Option<At<String>>,
-    pub(crate) lifecycle: Option<At<String>>,
-    pub(crate) undocumented: bool,
-    pub(crate) message: Option<At<String>>,
-    pub(crate) params: Vec<At<String>>,
-    pub(crate) markers: Vec<At<String>>,
-    pub(crate) wordings: Vec<RawWording>,
-    pub(crate) description: Both<Vec<String>>,
-    pub(crate) remediation: Both<Vec<String>>,
-    pub(crate) class: At<String>,
-    pub(crate) retry: At<String>,
-    pub(crate) former: Vec<RawFormer>,
-    pub(crate) see: Vec<At<String>>,
-    pub(crate) note: Option<Both<Vec<String>>>,
-    pub(crate) source: Option<RawSource>,
+    pub(crate) code: Sound<Text>,
+    pub(crate) name: Sound<Text>,
+    pub(crate) status: Sound<Option<At<i64>>>,
+    pub(crate) group: Sound<Option<Text>>,
+    pub(crate) lifecycle: Sound<Option<Text>>,
+    pub(crate) undocumented: Sound<Option<bool>>,
+    pub(crate) message: Sound<Option<Text>>,
+    pub(crate) params: List<Text>,
+    pub(crate) params_place: Place,
+    pub(crate) markers: List<Text>,
+    pub(crate) wordings: List<RawWording>,
+    pub(crate) description: Sound<Both<Vec<String>>>,
+    pub(crate) remediation: Sound<Both<Vec<String>>>,
+    pub(crate) class: Sound<Text>,
+    pub(crate) retry: Sound<Text>,
+    pub(crate) former: List<RawFormer>,
+    pub(crate) see: List<Text>,
+    pub(crate) note: Sound<Option<Both<Vec<String>>>>,
+    pub(crate) source: Sound<Option<Text>>,
 }
 
 #[derive(Debug)]
 pub(crate) struct RawWording {
-    pub(crate) message: At<String>,
+    pub(crate) message: Sound<Text>,
     /// Which parameters it carries, where that is said.
-    pub(crate) params: Option<Vec<At<String>>>,
+    pub(crate) params: Option<List<Text>>,
 }
 
 #[derive(Debug)]
 pub(crate) struct RawFormer {
-    pub(crate) status: Option<At<i64>>,
-    pub(crate) message: Option<String>,
-    pub(crate) description: Both<String>,
+    pub(crate) status: Sound<Option<At<i64>>>,
+    pub(crate) message: Sound<Option<Text>>,
+    pub(crate) description: Sound<Both<String>>,
 }
 
-/// Reads a file; `None` if what it lacks leaves nothing to go on with. All faults are reported either way.
-pub(crate) fn read<'f>(file: &'f File, faults: &mut Diagnostics) -> Option<RawService<'f>> {
-    let mut fields = Fields::open(file, &file.value, String::new(), faults)?;
-    let service = fields.text("service");
-    let title = fields.both("title");
-    let prefixes = fields.texts("prefixes", true);
-    let aliases = fields.text_pairs("aliases");
-    let source = fields.mapping("source", true, source);
-    let groups = fields.list("groups", both_here);
-    let typed = fields.flag("typed");
-    let entries = fields.required_list("entries", entry);
-    fields.close();
-    Some(RawService {
+impl RawService<'_> {
+    /// The entries that are entries, whatever may be wrong in them.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = &RawEntry> {
+        self.entries.iter().flatten().flatten()
+    }
+}
+
+/// Reads a file.
+pub(crate) fn read<'f>(file: &'f File, faults: &mut Diagnostics) -> Sound<RawService<'f>> {
+    let mut fields = Fields::of_file(file, faults)?;
+    let service = RawService {
         file,
-        service: service?,
-        title: title?,
-        prefixes,
-        aliases,
-        source: source.flatten()?,
-        groups: groups.into_iter().flatten().collect(),
-        typed: typed.unwrap_or(true),
-        entries: entries.into_iter().flatten().collect(),
-    })
+        service: fields.text("service"),
+        title: fields.both("title"),
+        prefixes: fields.texts("prefixes", Need::Items),
+        aliases: fields.text_pairs("aliases"),
+        source: fields.mapping("source", source),
+        groups: fields.list("groups", Need::Nothing, both_here).map(flat),
+        typed: fields.flag("typed"),
+        entries: fields.list("entries", Need::Items, entry),
+    };
+    fields.close();
+    Ok(service)
 }
 
-fn source(fields: &mut Fields<'_, '_>) -> Option<RawSource> {
-    let title = fields.text("title");
-    let lang = fields.optional_text("lang");
-    Some(RawSource { title: title?.value, lang })
+fn flat<T>(items: Vec<Sound<Sound<T>>>) -> Vec<Sound<T>> {
+    items.into_iter().map(|item| item.and_then(|item| item)).collect()
 }
 
-fn entry(fields: &mut Fields<'_, '_>) -> Option<RawEntry> {
-    let path = fields.path().to_owned();
-    let undocumented = fields.flag("undocumented").unwrap_or(false);
-    let code = fields.text("code");
-    let name = fields.text("name");
-    let status = fields.number("status");
-    let group = fields.optional_text("group");
-    let lifecycle = fields.optional_text("lifecycle");
-    let message =
-        if undocumented { Some(fields.optional_text("message")) } else { fields.text("message").map(Some) };
-    let params = fields.texts("params", false);
-    let markers = fields.texts("markers", false);
-    let wordings = fields.wordings("wordings");
-    let description = fields.both_steps("description", true);
-    let remediation = fields.both_steps("remediation", true);
-    let class = fields.text("class");
-    let retry = fields.text("retry");
-    let former = fields.list("former", former);
-    let see = fields.texts("see", false);
-    let note = fields.both_steps("note", false);
-    let source = fields.mapping("source", false, source);
-    Some(RawEntry {
-        path,
-        code: code?,
-        name: name?,
-        status,
-        group,
-        lifecycle,
+fn source(fields: &mut Fields<'_, '_>) -> RawSource {
+    RawSource { title: fields.text("title"), lang: fields.optional_text("lang") }
+}
+
+fn entry(fields: &mut Fields<'_, '_>) -> RawEntry {
+    let undocumented = fields.flag("undocumented");
+    RawEntry {
+        code: fields.text("code"),
+        name: fields.text("name"),
+        status: fields.number("status"),
+        group: fields.optional_text("group"),
+        lifecycle: fields.optional_text("lifecycle"),
+        message: match undocumented {
+            Ok(None | Some(false)) => fields.text("message").map(Some),
+            _ => fields.optional_text("message"),
+        },
         undocumented,
-        message: message?,
-        params,
-        markers,
-        wordings,
-        description: description?,
-        remediation: remediation?,
-        class: class?,
-        retry: retry?,
-        former: former.into_iter().flatten().collect(),
-        see,
-        note,
-        source: source.flatten(),
-    })
+        params: fields.texts("params", Need::Nothing),
+        params_place: fields.place("params"),
+        markers: fields.texts("markers", Need::Nothing),
+        wordings: fields.wordings("wordings"),
+        description: fields.both_steps("description"),
+        remediation: fields.both_steps("remediation"),
+        class: fields.text("class"),
+        retry: fields.text("retry"),
+        former: fields.list("former", Need::Nothing, former),
+        see: fields.texts("see", Need::Nothing),
+        note: fields.optional_both_steps("note"),
+        source: fields.optional_mapping("source", |fields| fields.text("title")),
+    }
 }
 
-fn former(fields: &mut Fields<'_, '_>) -> Option<RawFormer> {
-    let status = fields.number("status");
-    let message = fields.optional_text("message").map(|text| text.value);
-    let description = fields.both("description");
-    Some(RawFormer { status, message, description: description? })
+fn former(fields: &mut Fields<'_, '_>) -> RawFormer {
+    RawFormer {
+        status: fields.number("status"),
+        message: fields.optional_text("message"),
+        description: fields.both("description"),
+    }
 }
 
 /// What a reader would call a value of this type.

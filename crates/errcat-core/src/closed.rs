@@ -30,10 +30,9 @@ macro_rules! closed_set {
     ($(#[$meta:meta])* $name:ident, $kind:literal { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
         #[repr(u8)]
         pub enum $name {
-            $($(#[$doc])* #[cfg_attr(feature = "serde", serde(rename = $word))] $variant,)+
+            $($(#[$doc])* $variant,)+
         }
 
         impl $name {
@@ -74,6 +73,34 @@ macro_rules! closed_set {
             fn from_str(word: &str) -> Result<Self, UnknownName> {
                 let at = Self::WORDS.iter().position(|known| *known == word);
                 at.map(|at| Self::ALL[at]).ok_or(UnknownName { kind: $kind, known: Self::WORDS })
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Word;
+
+                impl serde::de::Visitor<'_> for Word {
+                    type Value = $name;
+
+                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        write!(f, "a {}", $kind)
+                    }
+
+                    fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<$name, E> {
+                        word.parse().map_err(E::custom)
+                    }
+                }
+
+                deserializer.deserialize_str(Word)
             }
         }
     };

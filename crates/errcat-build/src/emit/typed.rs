@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{Options, doc, name};
-use crate::model::{Entry, Segment, Service};
+use crate::model::{Catalog, Entry, Segment, Service};
 use crate::tables::codes;
 
 pub(super) fn error_enum(service: &Service, runtime: &TokenStream, options: &Options<'_>) -> TokenStream {
@@ -50,6 +50,28 @@ pub(super) fn error_enum(service: &Service, runtime: &TokenStream, options: &Opt
             }
         }
         #runtime::__private::typed_error!();
+    }
+}
+
+/// The function that tells which typed error an error is.
+pub(super) fn downcast(catalog: &Catalog, runtime: &TokenStream) -> TokenStream {
+    let modules =
+        catalog.services.iter().filter(|service| service.typed).map(|service| name(&service.module));
+    quote! {
+        #[allow(clippy::all, clippy::pedantic, reason = "generated code")]
+        /// The entry of a typed error of this catalog, behind any error.
+        #[must_use]
+        pub fn typed_entry(
+            error: &(dyn ::core::error::Error + 'static),
+        ) -> ::core::option::Option<#runtime::Entry> {
+            #(
+                if let ::core::option::Option::Some(error) = error.downcast_ref::<#modules::Error>() {
+                    return ::core::option::Option::Some(error.entry());
+                }
+            )*
+            let _ = error;
+            ::core::option::Option::None
+        }
     }
 }
 

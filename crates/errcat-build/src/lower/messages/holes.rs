@@ -1,0 +1,70 @@
+//! The placeholders of one text: whether they can be told apart, and how many take an argument by position.
+
+use super::Lowering;
+use crate::diagnostic::{Diagnostics, Sound, sound};
+use crate::ident;
+use crate::raw::Text;
+use crate::template::{HoleName, Piece, scan};
+
+impl Lowering<'_> {
+    /// Takes a text apart.
+    pub(super) fn pieces(&self, text: &Text, faults: &mut Diagnostics) -> Sound<Vec<Piece>> {
+        // With one marker missing, the text may mean something else.
+        let markers = sound(&self.raw.markers)?.iter().map(sound).collect::<Sound<Vec<&Text>>>()?;
+        let markers: Vec<&str> = markers.into_iter().map(|marker| marker.value.as_str()).collect();
+        let pieces = scan(&text.value, &markers).map_err(|malformed| {
+            let place = self.file.place_within(text.place, &text.value, malformed.offset);
+            let message = format!("malformed placeholder: {}", malformed.message);
+            self.file.fault(faults, place, "malformed-placeholder", message, malformed.help)
+        })?;
+        let Some([first, second]) = same_field(&pieces) else { return Ok(pieces) };
+        let field = ident::field(first);
+        let message = format!("placeholders `{first}` and `{second}` would both be the field `{field}`");
+        let help = "write them as they stand in the message, brackets included, into `markers`, and name them in `params`";
+        Err(self.file.fault(faults, text.place, "params-mismatch", message, help))
+    }
+}
+
+/// Two names of placeholders that are different, but would give the same field.
+fn same_field(pieces: &[Piece]) -> Option<[&str; 2]> {
+    let mut known: Vec<(String, &str)> = Vec::new();
+    for piece in pieces {
+        let Piece::Hole { name: HoleName::Named(name), .. } = piece else { continue };
+        let field = ident::field(name);
+        match known.iter().find(|(known, _)| *known == field) {
+            Some((_, first)) if *first != name => return Some([*first, name]),
+            Some(_) => {}
+            None => known.push((field, name)),
+        }
+    }
+    None
+}
+
+/// How many arguments the pieces take by position.
+pub(super) fn positions(pieces: &[Piece]) -> usize {
+    let mut next = 0;
+    let mut most = 0;
+    for piece in pieces {
+        match piece {
+            Piece::Hole { name: HoleName::Next, .. } => next += 1,
+            Piece::Hole { name: HoleName::Number(number), .. } => next = number + 1,
+            _ => continue,
+        }
+        most = most.max(next);
+    }
+    most
+}
+
+/// The different names of the placeholders that have one, as fields.
+pub(super) fn names(pieces: &[Piece]) -> Vec<String> {
+    let mut names = Vec::new();
+    for piece in pieces {
+        if let Piece::Hole { name: HoleName::Named(name), .. } = piece {
+            let field = ident::field(name);
+            if !names.contains(&field) {
+                names.push(field);
+            }
+        }
+    }
+    names
+}

@@ -1,0 +1,192 @@
+//! Reads the values under the keys of a mapping, each by its type.
+
+use serde::de::DeserializeOwned;
+use serde_yaml::Value;
+
+use super::fields::{Fields, Need, Spot, shown_key};
+use super::{At, Both, List, RawWording, Text, kind};
+use crate::diagnostic::Sound;
+use crate::source::child;
+
+impl<'v> Fields<'v, '_> {
+    /// The value of a key that may be left out.
+    fn optional<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&mut Self, Spot, &'v Value) -> Sound<T>,
+    ) -> Sound<Option<T>> {
+        let spot = self.spot(key);
+        self.get(key).map(|value| read(self, spot, value)).transpose()
+    }
+
+    /// Reads one value by serde.
+    fn scalar<T: DeserializeOwned>(&mut self, spot: &Spot, value: &Value, due: &str, help: &str) -> Sound<T> {
+        serde_yaml::from_value(value.clone()).map_err(|_| self.wrong_type(spot, value, due, help))
+    }
+
+    /// A text that says something.
+    fn text_at(&mut self, spot: &Spot, value: &Value) -> Sound<Text> {
+        let Value::String(text) = value else {
+            let help = "put the value in quotes, so that YAML reads it as a text";
+            return Err(self.wrong_type(spot, value, "a text", help));
+        };
+        if text.trim().is_empty() {
+            let help = "write the text, or leave the key out if it is optional";
+            return Err(self.fault(spot, "empty-text", format!("{} is empty", spot.shown), help));
+        }
+        Ok(At { value: text.clone(), place: self.file.place(&spot.path) })
+    }
+
+    pub(super) fn text(&mut self, key: &'static str) -> Sound<Text> {
+        let value = self.require(key)?;
+        self.text_at(&self.spot(key), value)
+    }
+
+    pub(super) fn optional_text(&mut self, key: &'static str) -> Sound<Option<Text>> {
+        self.optional(key, |fields, spot, value| fields.text_at(&spot, value))
+    }
+
+    pub(super) fn flag(&mut self, key: &'static str) -> Sound<Option<bool>> {
+        let help = "write `true` or `false`";
+        self.optional(key, |fields, spot, value| fields.scalar(&spot, value, "a boolean", help))
+    }
+
+    pub(super) fn number(&mut self, key: &'static str) -> Sound<Option<At<i64>>> {
+        let help = "write the number without quotes";
+        self.optional(key, |fields, spot, value| {
+            let value = fields.scalar(&spot, value, "a whole number", help)?;
+            Ok(At { value, place: fields.file.place(&spot.path) })
+        })
+    }
+
+    pub(super) fn texts(&mut self, key: &'static str, need: Need) -> List<Text> {
+        let items = self.items_of(key, need)?;
+        Ok(items.into_iter().map(|(spot, item)| self.text_at(&spot, item)).collect())
+    }
+
+    /// A mapping of texts to texts. The place of a key is that of the key, not of its value.
+    pub(super) fn text_pairs(&mut self, key: &'static str) -> List<(Text, Text)> {
+        let Some(value) = self.get(key) else { return Ok(Vec::new()) };
+        let spot = self.spot(key);
+        let Value::Mapping(mapping) = value else {
+            return Err(self.wrong_type(&spot, value, "a mapping", "write `{ OTHER: PREFIX }`"));
+        };
+        let pairs = mapping.iter().enumerate().map(|(number, (name, value))| {
+            let place = self.file.key_place(&spot.path, number);
+            let Some(text) = name.as_str() else {
+                let shown = shown_key(name).map_or_else(|| "a key".to_owned(), |key| format!("key `{key}`"));
+                let message = format!("{shown} of {} is {}, a text is due", spot.shown, kind(name));
+                let help = "put the key in quotes, so that YAML reads it as a text";
+                return Err(self.file.fault(self.faults, place, "wrong-type", message, help));
+            };
+            let path = child(&spot.path, text);
+            let value = self.text_at(&Spot { path, shown: format!("`{text}`") }, value)?;
+            Ok((At { value: text.to_owned(), place }, value))
+        });
+        Ok(pairs.collect())
+    }
+
+    /// Reads each item of a list of mappings.
+    pub(super) fn list<T>(
+        &mut self,
+        key: &'static str,
+        need: Need,
+        read: impl Fn(&mut Fields<'v, '_>) -> T,
+    ) -> List<T> {
+        let items = self.items_of(key, need)?;
+        Ok(items.into_iter().map(|(spot, item)| self.inside(spot, item, &read)).collect())
+    }
+
+    fn inside<T>(
+        &mut self,
+        spot: Spot,
+        value: &'v Value,
+        read: impl FnOnce(&mut Fields<'v, '_>) -> T,
+    ) -> Sound<T> {
+        let mut fields = Fields::open(self.file, value, spot, self.faults)?;
+        let read = read(&mut fields);
+        fields.close();
+        Ok(read)
+    }
+
+    pub(super) fn mapping<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&mut Fields<'v, '_>) -> T,
+    ) -> Sound<T> {
+        let value = self.require(key)?;
+        self.inside(self.spot(key), value, read)
+    }
+
+    pub(super) fn optional_mapping<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&mut Fields<'v, '_>) -> Sound<T>,
+    ) -> Sound<Option<T>> {
+        self.optional(key, |fields, spot, value| fields.inside(spot, value, read)?)
+    }
+
+    /// `{ en: ..., zh: ... }`, each one text.
+    pub(super) fn both(&mut self, key: &'static str) -> Sound<Both<String>> {
+        self.mapping(key, both_here)?
+    }
+
+    /// `{ en: ..., zh: ... }`, each one text or a list of steps, as many in each language.
+    pub(super) fn both_steps(&mut self, key: &'static str) -> Sound<Both<Vec<String>>> {
+        let value = self.require(key)?;
+        self.both_steps_at(&self.spot(key), value)
+    }
+
+    pub(super) fn optional_both_steps(&mut self, key: &'static str) -> Sound<Option<Both<Vec<String>>>> {
+        self.optional(key, |fields, spot, value| fields.both_steps_at(&spot, value))
+    }
+
+    fn both_steps_at(&mut self, spot: &Spot, value: &'v Value) -> Sound<Both<Vec<String>>> {
+        let (en, zh) = self.inside(spot.clone(), value, |both| (both.steps("en"), both.steps("zh")))?;
+        let (en, zh) = (en?, zh?);
+        if en.len() != zh.len() {
+            let message =
+                format!("{} has {} steps in English and {} in Chinese", spot.shown, en.len(), zh.len());
+            return Err(self.fault(spot, "steps-differ", message, "write the same steps in both languages"));
+        }
+        Ok(Both { en, zh })
+    }
+
+    fn steps(&mut self, key: &'static str) -> Sound<Vec<String>> {
+        let value = self.require(key)?;
+        let spot = self.spot(key);
+        if !matches!(value, Value::Sequence(_)) {
+            return Ok(vec![self.text_at(&spot, value)?.value]);
+        }
+        let items = self.items(&spot, value)?;
+        if items.is_empty() {
+            let help = "write at least one step, or a text";
+            return Err(self.fault(&spot, "empty-text", format!("{} is empty", spot.shown), help));
+        }
+        // All of them, before the first fault ends this.
+        let steps: Vec<Sound<Text>> =
+            items.into_iter().map(|(spot, item)| self.text_at(&spot, item)).collect();
+        steps.into_iter().map(|step| Ok(step?.value)).collect()
+    }
+
+    /// Other wordings: a text each, or `{ message, params }`.
+    pub(super) fn wordings(&mut self, key: &'static str) -> List<RawWording> {
+        let items = self.items_of(key, Need::Nothing)?;
+        let wordings = items.into_iter().map(|(spot, item)| {
+            if !matches!(item, Value::Mapping(_)) {
+                return Ok(RawWording { message: self.text_at(&spot, item), params: None });
+            }
+            self.inside(spot, item, |fields| RawWording {
+                message: fields.text("message"),
+                params: Some(fields.texts("params", Need::Key)),
+            })
+        });
+        Ok(wordings.collect())
+    }
+}
+
+/// The mapping that is being read is `{ en: ..., zh: ... }`.
+pub(super) fn both_here(fields: &mut Fields<'_, '_>) -> Sound<Both<String>> {
+    let (en, zh) = (fields.text("en"), fields.text("zh"));
+    Ok(Both { en: en?.value, zh: zh?.value })
+}

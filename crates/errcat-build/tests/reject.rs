@@ -1,0 +1,359 @@
+//! Diagnostics of faulty catalogs, compared with goldens: `reject/NAME.yaml` is loaded beside the valid `reject/beside.yml`,
+//! and what is said of it stands in `reject/NAME.txt`. `ERRCAT_UPDATE=1` rewrites the goldens: read them before you keep them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests fail loudly")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use errcat_build::{Diagnostic, Diagnostics, load};
+
+/// The folder of the cases.
+fn cases() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reject")
+}
+
+/// A fresh folder, below the build folder; tests run side by side, so that no two are the same.
+fn fresh(name: &str) -> PathBuf {
+    static NUMBER: AtomicUsize = AtomicUsize::new(0);
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("reject/{number}-{name}"));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// The names of all cases that are files, sorted.
+fn names() -> Vec<String> {
+    let names = fs::read_dir(cases()).unwrap().map(|entry| entry.unwrap().path());
+    let mut names: Vec<String> = names
+        .filter(|path| path.extension().is_some_and(|extension| extension == "yaml"))
+        .map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned())
+        .collect();
+    names.sort();
+    assert!(!names.is_empty());
+    names
+}
+
+/// Loads a case beside the valid service.
+fn faults_of(name: &str) -> (PathBuf, Diagnostics) {
+    let folder = fresh(name);
+    let file = format!("{name}.yaml");
+    fs::copy(cases().join(&file), folder.join(&file)).unwrap();
+    fs::copy(cases().join("beside.yml"), folder.join("beside.yml")).unwrap();
+    let faults = load(&folder).err().unwrap_or_else(|| panic!("{file} has no fault"));
+    (folder, faults)
+}
+
+/// What is said, without the machine it was said on: no folder, no words of the operating system.
+fn shown(folder: &Path, faults: &Diagnostics) -> String {
+    let folder = folder.display().to_string();
+    let text = faults.to_string().replace(&format!("{folder}/"), "").replace(&folder, "FOLDER");
+    let lines = text.lines().map(|line| match line.find(" (os error ") {
+        Some(end) => format!("{}: REASON\n", &line[..line[..end].rfind(": ").unwrap()]),
+        None => format!("{line}\n"),
+    });
+    lines.collect()
+}
+
+/// The lines that differ, `-` for the golden's and `+` for the new ones.
+fn diff(golden: &str, new: &str) -> String {
+    let (golden, new): (Vec<&str>, Vec<&str>) = (golden.lines().collect(), new.lines().collect());
+    // Lengths of the longest common rests, as diffs are made.
+    let mut common = vec![vec![0; new.len() + 1]; golden.len() + 1];
+    for (old, new_line) in
+        (0..golden.len()).rev().flat_map(|old| (0..new.len()).rev().map(move |at| (old, at)))
+    {
+        common[old][new_line] = if golden[old] == new[new_line] {
+            common[old + 1][new_line + 1] + 1
+        } else {
+            common[old + 1][new_line].max(common[old][new_line + 1])
+        };
+    }
+    let (mut text, mut old, mut at) = (String::new(), 0, 0);
+    while old < golden.len() || at < new.len() {
+        if old < golden.len() && at < new.len() && golden[old] == new[at] {
+            (old, at) = (old + 1, at + 1);
+        } else if at == new.len() || (old < golden.len() && common[old + 1][at] >= common[old][at + 1]) {
+            text.push_str(&format!("-{}\n", golden[old]));
+            old += 1;
+        } else {
+            text.push_str(&format!("+{}\n", new[at]));
+            at += 1;
+        }
+    }
+    text
+}
+
+/// Compares with the golden, or rewrites it; answers what is wrong.
+fn compare(name: &str, new: &str) -> Option<String> {
+    let path = cases().join(format!("{name}.txt"));
+    if std::env::var_os("ERRCAT_UPDATE").is_some() {
+        fs::write(&path, new).unwrap();
+    }
+    let golden = fs::read_to_string(&path).unwrap_or_default();
+    (golden != new).then(|| format!("{}\n{}", path.display(), diff(&golden, new)))
+}
+
+fn assert_same(wrong: &[String]) {
+    let wrong_ones = wrong.join("\n");
+    assert!(
+        wrong.is_empty(),
+        "{wrong_ones}\nread the new diagnostics, then set ERRCAT_UPDATE=1 to keep them"
+    );
+}
+
+/// The codes that the sources report, each in quotes where a fault is made.
+fn codes_of_the_sources() -> BTreeSet<String> {
+    let mut codes = BTreeSet::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = fs::read_to_string(path).unwrap();
+            let text = text.split("#[cfg(test)]").next().unwrap();
+            let code = |line: &str| {
+                // A code is an argument: `"kebab-case",` or `"kebab-case", message`.
+                let words = line.split('"').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
+                words.into_iter().filter(|word| {
+                    word.contains('-')
+                        && word
+                            .split('-')
+                            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase()))
+                })
+            };
+            codes.extend(text.lines().filter(|line| !line.trim_start().starts_with("//")).flat_map(code));
+        }
+    }
+    codes
+}
+
+/// The faults of every golden, by the name of the case; read from the program, since the goldens equal what it says.
+fn all_faults() -> BTreeMap<String, Vec<Diagnostic>> {
+    let mut all: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
+    for name in names() {
+        all.insert(name.clone(), faults_of(&name).1.as_slice().to_vec());
+    }
+    all.insert("empty-folder".into(), load(fresh("none")).unwrap_err().as_slice().to_vec());
+    let missing = fresh("gone").join("nowhere");
+    all.insert("unreadable-folder".into(), load(missing).unwrap_err().as_slice().to_vec());
+    all
+}
+
+#[test]
+fn diagnostics_are_as_in_the_goldens() {
+    let wrong = names().into_iter().filter_map(|name| {
+        let (folder, faults) = faults_of(&name);
+        compare(&name, &shown(&folder, &faults))
+    });
+    assert_same(&wrong.collect::<Vec<_>>());
+}
+
+#[test]
+fn folders_that_cannot_be_a_catalog() {
+    let empty = fresh("empty-folder");
+    fs::write(empty.join("notes.txt"), "service: pay").unwrap();
+    let missing = fresh("unreadable-folder").join("nowhere");
+    let wrong = [("empty-folder", empty), ("unreadable-folder", missing)]
+        .into_iter()
+        .filter_map(|(name, folder)| compare(name, &shown(&folder, &load(&folder).unwrap_err())));
+    assert_same(&wrong.collect::<Vec<_>>());
+}
+
+#[test]
+fn every_golden_has_its_case() {
+    let known: BTreeSet<String> = all_faults().into_keys().collect();
+    for entry in fs::read_dir(cases()).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        assert!(name == "beside" || known.contains(name), "{} belongs to no case", path.display());
+    }
+}
+
+#[test]
+fn one_fault_a_case_named_after_its_code() {
+    let codes = codes_of_the_sources();
+    let mut wrong = Vec::new();
+    for (name, faults) in all_faults() {
+        if name == "many-faults" {
+            continue;
+        }
+        let due = codes.iter().filter(|code| name.starts_with(code.as_str())).max_by_key(|code| code.len());
+        let found: Vec<&str> = faults.iter().map(|fault| fault.code).collect();
+        if due.is_none() || found != [due.unwrap()] {
+            wrong.push(format!("{name}: {found:?}"));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "a case is to have one fault, the one that it is named after:\n{}",
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn every_code_has_a_case() {
+    let reported: BTreeSet<String> =
+        all_faults().values().flatten().map(|fault| fault.code.to_owned()).collect();
+    assert_eq!(reported, codes_of_the_sources());
+}
+
+#[test]
+fn many_faults_are_reported_in_one_run_sorted() {
+    let (_, faults) = faults_of("many-faults");
+    let faults = faults.as_slice();
+    let kinds: BTreeSet<&str> = faults.iter().map(|fault| fault.code).collect();
+    assert!(faults.len() >= 10 && kinds.len() >= 10, "{} faults of {} kinds", faults.len(), kinds.len());
+    assert!(faults.is_sorted_by_key(|fault| (&fault.path, fault.line, fault.column)));
+    // The kinds, and the lines on which an author finds them.
+    let text = fs::read_to_string(cases().join("many-faults.yaml")).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    for (code, line) in [
+        ("status-out-of-range", "    status: 999"),
+        ("unknown-word", "    class: refused"),
+        ("unknown-group", "    group: Cards"),
+        ("malformed-placeholder", "    message: Card {card has expired."),
+        ("empty-text", r#"    description: { en: "", zh: 该卡已过期。 }"#),
+        ("missing-key", "    remediation: { en: Use another card. }"),
+        ("wrong-prefix", "  - code: PAYMENT.3"),
+        ("invalid-name", "    name: bankUnreachable"),
+        ("wrong-type", r#"    status: "503""#),
+        ("wording-params", "    wordings: [The bank cannot be reached.]"),
+        ("unused-marker", "    markers: [xxx]"),
+        ("unknown-key", "    colour: red"),
+        ("params-mismatch", "    params: [amount]"),
+        ("steps-differ", "    description: { en: [One., Two.], zh: 一。 }"),
+        ("unknown-reference", "    see: [PAY.9]"),
+        ("duplicate-name", "    name: AmountMissing"),
+        ("duplicate-entry", "  - code: PAY.5"),
+    ] {
+        let found = faults.iter().filter(|fault| fault.code == code);
+        let places: Vec<&str> = found.map(|fault| lines[fault.line - 1]).collect();
+        assert_eq!(places, [line], "{code}");
+    }
+}
+
+#[test]
+fn a_fault_raises_no_others() {
+    // `PAY.1` has a fault of its own; whoever refers to it, or shares its name, has the same faults as before.
+    let folder = fresh("cascade");
+    let text = fs::read_to_string(cases().join("many-faults.yaml")).unwrap();
+    fs::write(folder.join("pay.yaml"), text.replace("see: [PAY.9]", "see: [PAY.1]")).unwrap();
+    let faults = load(&folder).unwrap_err();
+    let references: Vec<String> = faults
+        .as_slice()
+        .iter()
+        .filter(|fault| fault.code == "unknown-reference")
+        .map(ToString::to_string)
+        .collect();
+    assert!(references.is_empty(), "PAY.1 is a code of the file: {references:?}");
+}
+
+#[test]
+fn what_is_faulty_raises_no_others() {
+    // Whatever needs the faulty value is silent; the goldens hold the same for one entry.
+    let text = fs::read_to_string(cases().join("beside.yml")).unwrap();
+    for (from, to, due) in [
+        ("prefixes: [OTHER]", "prefixes: [7]", "wrong-type"),
+        ("prefixes: [OTHER]", "", "missing-key"),
+        ("prefixes: [OTHER]", "prefixes: [OTHER]\naliases: { 7: OTHER }", "wrong-type"),
+        ("message: Failed.", "message: 7\n    markers: [xxx]\n    wordings: [xxx]", "wrong-type"),
+        (
+            "message: Failed.",
+            "message: Failed %s.\n    params: [7]\n    wordings: ['%s failed']",
+            "wrong-type",
+        ),
+        ("message: Failed.", "message: Failed x.\n    params: [what]\n    markers: [x, 7]", "wrong-type"),
+        ("message: Failed.", "message: Failed {a.\n    wordings: ['{a} failed']", "malformed-placeholder"),
+        ("message: Failed.", "undocumented: 7", "wrong-type"),
+    ] {
+        let folder = fresh("raising");
+        fs::write(folder.join("other.yaml"), text.replace(from, to)).unwrap();
+        let faults = load(&folder).unwrap_err();
+        let found: Vec<&str> = faults.as_slice().iter().map(|fault| fault.code).collect();
+        assert_eq!(found, [due], "{to}: {faults}");
+    }
+}
+
+#[test]
+fn a_fault_hides_no_other_in_a_list() {
+    let text = fs::read_to_string(cases().join("beside.yml")).unwrap();
+    for (from, to) in [
+        ("en: It failed., zh: 失败。", "en: [1, 2], zh: 失败。"),
+        ("code: OTHER.X.1", "code: OTHER.X.1\n    see: [1, 2]"),
+        ("prefixes: [OTHER]", "prefixes: [OTHER]\naliases: { 1: OTHER, A: 2 }"),
+        ("message: Failed.", "message: Failed %s %s.\n    params: [A, B]"),
+        (
+            "message: Failed.",
+            "message: Failed %s.\n    params: [a]\n    wordings: [{ message: '%s %s', params: [b, c] }]",
+        ),
+        ("message: Failed.", "message: Failed {a.\n    wordings: ['{b']"),
+    ] {
+        let folder = fresh("hiding-in-list");
+        fs::write(folder.join("other.yaml"), text.replace(from, to)).unwrap();
+        let faults = load(&folder).unwrap_err();
+        assert_eq!(faults.as_slice().len(), 2, "{to}: {faults}");
+    }
+}
+
+#[test]
+fn what_the_file_holds_is_shown_on_one_line() {
+    let text = fs::read_to_string(cases().join("beside.yml")).unwrap();
+    let folder = fresh("control");
+    fs::write(folder.join("other.yaml"), text.replace("name: Failed", r#"name: "\e[31m\n""#)).unwrap();
+    let faults = load(&folder).unwrap_err();
+    assert_eq!(faults.as_slice()[0].message, r"`\u{1b}[31m\n` cannot be the name of a variant");
+}
+
+#[test]
+fn a_fault_hides_no_other() {
+    let valid = fs::read_to_string(cases().join("beside.yml")).unwrap();
+    let codes = |text: &str| {
+        let folder = fresh("hiding");
+        fs::write(folder.join("other.yaml"), text).unwrap();
+        let faults = load(&folder).unwrap_err();
+        faults.as_slice().iter().map(|fault| (fault.line, fault.code)).collect::<Vec<_>>()
+    };
+    let bad_class = valid.replace("class: internal", "class: bad");
+    assert_eq!(codes(&bad_class), [(13, "unknown-word")]);
+    // A fault at the head of the file, and one in an entry.
+    for (from, to, line, code) in [
+        ("lang: en", "lang: fr", 5, "unknown-word"),
+        ("service: other", "service: 7", 2, "wrong-type"),
+        ("title: { en: Other, zh: 其他 }", "title: Other", 3, "wrong-type"),
+        ("source: { title: Other API Reference, lang: en }\n", "", 2, "missing-key"),
+    ] {
+        let both = bad_class.replace(from, to);
+        let class_line = if to.is_empty() { 12 } else { 13 };
+        assert_eq!(codes(&both), [(line, code), (class_line, "unknown-word")], "{to}");
+    }
+    // Two faults of one entry, one found while it is read, the other when entries are compared.
+    let both = bad_class.replace("code: OTHER.X.1", "code: WRONG.1");
+    assert_eq!(codes(&both), [(7, "wrong-prefix"), (13, "unknown-word")]);
+    let both = bad_class.replace("name: Failed", "name: failed");
+    assert_eq!(codes(&both), [(8, "invalid-name"), (13, "unknown-word")]);
+    let both = bad_class.replace("status: 500", "status: none");
+    assert_eq!(codes(&both), [(9, "wrong-type"), (13, "unknown-word")]);
+}
+
+#[test]
+fn messages_follow_the_house_style() {
+    for fault in all_faults().into_values().flatten() {
+        for text in [&fault.message, &fault.help] {
+            let first = text.chars().next().unwrap_or_else(|| panic!("{fault}: nothing is said"));
+            assert!(!first.is_uppercase(), "{fault}: begins with a capital");
+            assert!(!text.ends_with(['.', ' ', '!']), "{fault}: ends with a full stop or a blank");
+            assert!(!text.contains('\n'), "{fault}: cargo shows one line");
+            assert!(text.matches('`').count().is_multiple_of(2), "{fault}: a backtick is open");
+            assert!(!text.contains("entries/"), "{fault}: a path that is not in the author's file");
+        }
+        let message = fault.message.trim_start_matches('-');
+        let first = message.chars().next().unwrap();
+        assert!(first == '`' || first.is_lowercase() || first.is_ascii_digit(), "{fault}");
+    }
+}

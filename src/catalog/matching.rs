@@ -1,0 +1,86 @@
+//! From a message back to the entries that it may be of.
+
+use alloc::vec::Vec;
+
+use super::{Catalog, Code, Entry};
+use crate::template::{Args, Template};
+
+/// An entry whose message, or another wording of it, fits a text.
+#[derive(Clone, Debug)]
+pub struct Match<'t> {
+    /// The entry.
+    pub entry: Entry,
+    /// The template that fits: the entry's message or one of its wordings.
+    pub template: Template,
+    /// The arguments in the text.
+    pub args: Args<'t>,
+    /// How many characters of the text are literal text of the template: the more, the surer.
+    pub score: usize,
+}
+
+/// Texts longer than this, in bytes, are no messages: they are not compared with the templates.
+const LONGEST_MESSAGE: usize = 64 * 1024;
+
+impl Catalog {
+    /// The entries whose message fits this text, the best first: the one with the most literal text. Entries whose
+    /// messages fit equally well come in the order of the catalog. A full stop at the end is not insisted on.
+    ///
+    /// ```
+    /// let matches = errcat::CATALOG.match_message("Server (s-1) is already in service.");
+    /// let codes: Vec<&str> = matches.iter().map(|found| found.entry.code().as_str()).collect();
+    /// assert_eq!(codes, ["CSBS.6005", "CSBS.6004"]);
+    /// assert_eq!(matches[0].score, matches[1].score);
+    /// ```
+    #[must_use]
+    pub fn match_message<'t>(&'static self, text: &'t str) -> Vec<Match<'t>> {
+        let mut matches: Vec<Match<'t>> =
+            self.entries().filter_map(|entry| entry.match_message(text)).collect();
+        matches.sort_by(|a, b| b.score.cmp(&a.score).then(a.entry.position().cmp(&b.entry.position())));
+        matches
+    }
+}
+
+impl Code {
+    /// The meaning that a message and a status point to: the one whose message fits best, then the one with the
+    /// status, then the first.
+    ///
+    /// ```
+    /// # use errcat::code;
+    /// let entry = code!("CSBS.9009").choose(None, Some(400));
+    /// assert_eq!(entry.name(), "ReducedSpaceBelowUsage");
+    /// let entry = code!("CSBS.9009").choose(Some("User is unverified."), Some(400));
+    /// assert_eq!(entry.name(), "UserUnverified");
+    /// ```
+    #[must_use]
+    pub fn choose(self, message: Option<&str>, status: Option<u16>) -> Entry {
+        let rank = |entry: &Entry| {
+            let score = message.and_then(|text| entry.match_message(text)).map_or(0, |found| found.score);
+            let same_status = status.is_some() && entry.status() == status;
+            (score, same_status)
+        };
+        let mut best = self.entry();
+        for entry in self.entries().skip(1) {
+            if rank(&entry) > rank(&best) {
+                best = entry;
+            }
+        }
+        best
+    }
+}
+
+impl Entry {
+    /// How this text fits the message, or that one of its wordings that fits best.
+    #[must_use]
+    pub fn match_message(self, text: &str) -> Option<Match<'_>> {
+        if text.len() > LONGEST_MESSAGE {
+            return None;
+        }
+        let templates = core::iter::once(self.message()).chain(self.wordings());
+        let fits = templates.filter_map(|template| {
+            let args = template.extract_leniently(text)?;
+            let score = template.literals().chars().count();
+            (score > 0).then_some(Match { entry: self, template, args, score })
+        });
+        fits.reduce(|best, next| if next.score > best.score { next } else { best })
+    }
+}

@@ -1,0 +1,109 @@
+//! Reads error responses: any bytes, whatever their shape.
+//!
+//! The way of the data: `http` takes a dumped head off, `parts` cuts the text into prose and trees (JSON by `json`,
+//! what is not well-formed by `tolerant`, XML and HTML by `markup`), `gather` collects codes and messages from the
+//! trees by the rules of precedence, `prose` from text, `status` looks for an HTTP status, and `choose` decides.
+
+mod choose;
+mod decoded;
+mod gather;
+mod http;
+mod json;
+mod keys;
+mod markup;
+mod parts;
+mod prose;
+mod status;
+mod tolerant;
+mod tree;
+
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::catalog::Catalog;
+
+pub use decoded::{Decoded, NotThisError, Reason, Subject};
+
+/// An error response: its body, and what is known besides.
+///
+/// ```
+/// use errcat::{Lang, Response, csbs};
+///
+/// let body = r#"{"error_code": "CSBS.6019", "error_msg": "The source server (s-1) type (ECS) is not the same as the target server (s-2) type (BMS)."}"#;
+/// let decoded = Response::new(body).status(500).decode();
+/// assert_eq!(decoded.code(), Some("CSBS.6019"));
+/// assert_eq!(decoded.args().get("target_type"), Some("BMS"));
+/// assert!(decoded.remediation(Lang::En).unwrap().to_string().starts_with("Select a target server"));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Response<B> {
+    body: B,
+    status: Option<u16>,
+    request_id: Option<String>,
+    catalog: &'static Catalog,
+}
+
+impl<B: AsRef<[u8]>> Response<B> {
+    /// A response with this body: JSON, JSON in text, cut-off JSON, XML, HTML, a log line, or anything else. What
+    /// stands before it of a dumped response (`curl -i`) is read too.
+    pub fn new(body: B) -> Self {
+        Self { body, status: None, request_id: None, catalog: &crate::CATALOG }
+    }
+
+    /// Its HTTP status.
+    #[must_use]
+    pub fn status(mut self, status: u16) -> Self {
+        self.status = Some(status);
+        self
+    }
+
+    /// One of its headers. Request ids are taken from them, the others are ignored.
+    #[must_use]
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        if let Some(rank) = http::request_id_rank(name) {
+            // `X-Request-Id` goes before the others.
+            if rank == 0 || self.request_id.is_none() {
+                self.request_id = Some(value.trim().to_owned());
+            }
+        }
+        self
+    }
+
+    /// Looks codes up in this catalog in place of the bundled one.
+    #[must_use]
+    pub fn catalog(mut self, catalog: &'static Catalog) -> Self {
+        self.catalog = catalog;
+        self
+    }
+
+    /// Reads it. Never fails and never panics; time and memory are linear in the length of the body.
+    #[must_use]
+    pub fn decode(self) -> Decoded {
+        self.decode_all().swap_remove(0)
+    }
+
+    /// Reads all errors in it: a list of failed items gives one result each, with its
+    /// [`subject`](Decoded::subject), the main one first. There is always at least one.
+    ///
+    /// ```
+    /// let body = r#"{"failure": [
+    ///     {"id": "a", "error_code": "CSBS.3001", "error_msg": "Checkpoint_item (a) is not found."},
+    ///     {"id": "b", "error_code": "CSBS.9998", "error_msg": "System not support"}
+    /// ]}"#;
+    /// let all = errcat::Response::new(body).decode_all();
+    /// assert_eq!(all.len(), 2);
+    /// assert_eq!(all[1].subject().unwrap().get("id"), Some("b"));
+    /// ```
+    #[must_use]
+    pub fn decode_all(self) -> Vec<Decoded> {
+        let text = String::from_utf8_lossy(self.body.as_ref());
+        let head = http::split(&text);
+        let given = choose::Given {
+            status: self.status.or(head.status),
+            request_id: self.request_id.or(head.request_id),
+            catalog: self.catalog,
+        };
+        choose::results(head.body, &given)
+    }
+}

@@ -1,0 +1,277 @@
+//! Decides which of the collected codes is the error, and which of its meanings.
+
+use alloc::borrow::ToOwned;
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::decoded::{Decoded, Subject};
+use super::gather::{self, Level};
+use super::parts::{self, Part};
+use super::prose::{self, Prose};
+use super::status;
+use super::tree::Node;
+use crate::catalog::{Catalog, Entry};
+use crate::find::is_known_prefix;
+use crate::template::{Arg, Args};
+
+/// What is known besides the body.
+pub(super) struct Given {
+    pub(super) status: Option<u16>,
+    pub(super) request_id: Option<String>,
+    pub(super) catalog: &'static Catalog,
+}
+
+/// The errors in a body, the main one first; at least one.
+pub(super) fn results(body: &str, given: &Given) -> Vec<Decoded> {
+    let parts = parts::split(body, parts::LEVELS);
+    let trees = parts.iter().filter_map(|part| match part {
+        Part::Tree(tree) => Some(tree),
+        Part::Prose(_) => None,
+    });
+    let levels = gather::gather(trees);
+    let body_status = given.status.or_else(|| tree_status(&levels)).or_else(|| status::find(body));
+    let request_id =
+        levels.iter().find_map(|level| level.request_id.clone()).or_else(|| given.request_id.clone());
+    let common = Common { given, status: body_status, request_id };
+
+    let best = best_code(&levels, given.catalog);
+    // A word or a number that is no code gives way to a code in the text around it.
+    if best.is_none_or(|best| best.sureness < CODE) {
+        let around = prose_of(&parts, body, best.is_none(), given.catalog);
+        if around.code.is_some() || best.is_none() {
+            return [common.in_prose(around, &levels)].into();
+        }
+    }
+    let Some(best) = best else { return [Decoded::default()].into() };
+    match levels[best.level].item {
+        Some(item) => common.items(&levels, item, best),
+        None => [common.error(&levels, &levels, best)].into(),
+    }
+}
+
+/// What a code looks like, the surest the greatest.
+const NUMBER: usize = 0;
+const WORD: usize = 1;
+const CODE: usize = 2;
+const KNOWN_PREFIX: usize = 3;
+const KNOWN: usize = 4;
+
+fn sureness(code: &str, catalog: &'static Catalog) -> usize {
+    if catalog.find(code).is_some() {
+        return KNOWN;
+    }
+    if !code.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+        return NUMBER;
+    }
+    let dotted = code.split_once('.').is_some_and(|(prefix, rest)| !prefix.is_empty() && !rest.is_empty());
+    match dotted && !code.contains(char::is_whitespace) {
+        true if is_known_prefix(catalog, code) => KNOWN_PREFIX,
+        true => CODE,
+        false => WORD,
+    }
+}
+
+/// Where a code stands among the levels.
+#[derive(Clone, Copy)]
+struct Best {
+    level: usize,
+    code: usize,
+    sureness: usize,
+}
+
+/// The first code that is known, else the first of a known prefix, else the first that looks like one.
+fn best_code(levels: &[Level], catalog: &'static Catalog) -> Option<Best> {
+    let mut best: Option<Best> = None;
+    for (level, found) in levels.iter().enumerate() {
+        for (code, at) in found.codes.iter().enumerate() {
+            let sureness = sureness(&at.text, catalog);
+            if best.is_none_or(|best| sureness > best.sureness) {
+                best = Some(Best { level, code, sureness });
+            }
+        }
+    }
+    best
+}
+
+/// A status that a tree tells: as such, or as a code that is a number.
+fn tree_status(levels: &[Level]) -> Option<u16> {
+    let own = levels.iter().find_map(|level| level.status);
+    own.or_else(|| levels.iter().flat_map(|level| &level.codes).find_map(|code| gather::status(&code.text)))
+}
+
+/// What the text around the trees says; `whole`: there is no code in the trees, so the body as a whole is looked at.
+fn prose_of(parts: &[Part], body: &str, whole: bool, catalog: &'static Catalog) -> Prose {
+    let mut all = Prose::default();
+    let mut trees = false;
+    for part in parts {
+        match part {
+            Part::Tree(_) => trees = true,
+            Part::Prose(text) => {
+                let read = prose::read(text, catalog);
+                if all.code.is_none() && read.code.is_some() {
+                    all = read;
+                } else {
+                    all.other_codes.extend(read.code.into_iter().chain(read.other_codes));
+                    all.message = all.message.take().or(read.message);
+                }
+            }
+        }
+    }
+    // Trees that say nothing of an error may be part of a sentence.
+    if whole && trees && all.code.is_none() {
+        let read = prose::read(body, catalog);
+        if read.code.is_some() || all.message.is_none() {
+            return read;
+        }
+    }
+    all
+}
+
+/// What all results of a body share.
+struct Common<'g> {
+    given: &'g Given,
+    status: Option<u16>,
+    request_id: Option<String>,
+}
+
+impl Common<'_> {
+    /// An error whose code is in the text, or nowhere.
+    fn in_prose(&self, prose: Prose, levels: &[Level]) -> Decoded {
+        let tree_message = levels.iter().find_map(|level| level.message.clone());
+        let message = if prose.code.is_some() {
+            prose.message.or(tree_message)
+        } else {
+            tree_message.or(prose.message)
+        };
+        let level = levels.iter().find(|level| level.params.is_some());
+        let params = level.and_then(|level| level.params.as_deref());
+        let mut decoded = self.decoded(prose.code, message, params);
+        decoded.other_codes = prose.other_codes;
+        decoded.authorization = levels.iter().find_map(|level| level.authorization.clone());
+        decoded
+    }
+
+    /// The error of this code; what its own level lacks is taken from the others of its scope, the best first.
+    fn error(&self, scope: &[Level], all: &[Level], best: Best) -> Decoded {
+        let own = &all[best.level];
+        let code = &own.codes[best.code];
+        let message = own.message.clone().or_else(|| scope.iter().find_map(|level| level.message.clone()));
+        let params = own.params.as_deref().or_else(|| scope.iter().find_map(|level| level.params.as_deref()));
+        let mut decoded = self.decoded(Some(code.text.clone()), message, params);
+        decoded.other_codes = other_codes(scope, code.place);
+        decoded.authorization =
+            own.authorization.clone().or_else(|| scope.iter().find_map(|level| level.authorization.clone()));
+        decoded
+    }
+
+    /// One result for each item of an array that failed, the one with the best code first.
+    fn items(&self, levels: &[Level], main: usize, best: Best) -> Vec<Decoded> {
+        let mut items: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (at, level) in levels.iter().enumerate() {
+            if let Some(item) = level.item {
+                items.entry(item).or_default().push(at);
+            }
+        }
+        let first = items.remove(&main).unwrap_or_default();
+        let others = items.values().filter_map(|of_item| self.item(levels, of_item, None));
+        self.item(levels, &first, Some(best)).into_iter().chain(others).collect()
+    }
+
+    fn item(&self, levels: &[Level], of_item: &[usize], main: Option<Best>) -> Option<Decoded> {
+        let found = of_item.iter().flat_map(|level| {
+            let codes = levels[*level].codes.iter().enumerate();
+            codes.map(|(code, at)| Best {
+                level: *level,
+                code,
+                sureness: sureness(&at.text, self.given.catalog),
+            })
+        });
+        let best = main
+            .or_else(|| found.reduce(|best, next| if next.sureness > best.sureness { next } else { best }))?;
+        // An item whose code is a number ("0") did not fail, or says no more than a status.
+        if best.sureness == NUMBER && main.is_none() {
+            return None;
+        }
+        let own = &levels[best.level];
+        let code = &own.codes[best.code];
+        let of_scope = || of_item.iter().map(|level| &levels[*level]);
+        let message = own.message.clone().or_else(|| of_scope().find_map(|level| level.message.clone()));
+        let params = own.params.as_deref().or_else(|| of_scope().find_map(|level| level.params.as_deref()));
+        let mut decoded = self.decoded(Some(code.text.clone()), message, params);
+        decoded.other_codes = match main {
+            Some(_) => other_codes(levels, code.place),
+            None => others_of(of_scope(), code.place),
+        };
+        let fields = of_scope().flat_map(|level| &level.subject);
+        let fields: Vec<(String, String)> =
+            fields.filter_map(|(key, value)| Some((key.clone(), value.scalar()?.to_owned()))).collect();
+        decoded.subject = (!fields.is_empty()).then_some(Subject { fields });
+        Some(decoded)
+    }
+
+    /// Looks the code up, and the arguments.
+    fn decoded(&self, code: Option<String>, message: Option<String>, params: Option<&[Node]>) -> Decoded {
+        let known = code.as_deref().and_then(|code| self.given.catalog.find(code));
+        let entry = known.map(|code| code.choose(message.as_deref(), self.status));
+        let args = args(entry, message.as_deref(), params);
+        let rendered = match (entry, &message, params) {
+            (Some(entry), None, Some(_)) if !entry.message().as_str().is_empty() => {
+                args.render(entry.message()).ok()
+            }
+            _ => None,
+        };
+        Decoded {
+            code,
+            entry,
+            message,
+            args,
+            rendered,
+            status: self.status,
+            request_id: self.request_id.clone(),
+            ..Decoded::default()
+        }
+    }
+}
+
+fn other_codes(levels: &[Level], chosen: usize) -> Vec<String> {
+    others_of(levels.iter(), chosen)
+}
+
+/// The other codes in the order of the document, each once.
+fn others_of<'l>(levels: impl Iterator<Item = &'l Level>, chosen: usize) -> Vec<String> {
+    let mut codes: Vec<(usize, &String)> =
+        levels.flat_map(|level| &level.codes).map(|code| (code.place, &code.text)).collect();
+    codes.sort_unstable_by_key(|(place, _)| *place);
+    let mut seen = BTreeSet::new();
+    let others = codes.into_iter().filter(|(place, text)| *place != chosen && seen.insert(*text));
+    others.map(|(_, text)| text.clone()).collect()
+}
+
+/// The arguments: the response's own list where it fits the entry, else those in the message, else the list as it is.
+fn args(entry: Option<Entry>, message: Option<&str>, params: Option<&[Node]>) -> Args<'static> {
+    let listed = params.unwrap_or(&[]);
+    if let Some(entry) = entry {
+        if params.is_some()
+            && listed.len() == entry.params().len()
+            && (message.is_none() || !listed.is_empty())
+        {
+            let args = entry.params().zip(listed).map(|(name, value)| arg(Some(name), value));
+            return Args { args: args.collect() };
+        }
+        if let Some(found) = message.and_then(|message| entry.match_message(message)) {
+            return found.args.into_owned();
+        }
+    }
+    Args { args: listed.iter().map(|value| arg(None, value)).collect() }
+}
+
+fn arg(name: Option<&'static str>, value: &Node) -> Arg<'static> {
+    match value {
+        Node::Array(items) => {
+            let values = items.iter().map(|item| item.scalar().unwrap_or("").to_owned().into());
+            Arg { name, values: values.collect(), list: true }
+        }
+        value => Arg::one(name, value.scalar().unwrap_or("").to_owned()),
+    }
+}

@@ -1,0 +1,82 @@
+//! `Serialize` and `Deserialize` (feature `serde`). Keys are stable, absent values are null.
+
+mod entry;
+#[cfg(feature = "json")]
+mod response;
+
+use alloc::string::String;
+use core::fmt;
+
+use ::serde::de::{Deserialize, Deserializer, Error, Visitor};
+use ::serde::ser::{Serialize, SerializeSeq, Serializer};
+
+use crate::{AnyCode, Code, Template, Text};
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// Strict: a code that the bundled catalog does not hold is an error. See [`AnyCode`] for the other way.
+impl<'de> Deserialize<'de> for Code {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct CodeVisitor;
+
+        impl Visitor<'_> for CodeVisitor {
+            type Value = Code;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an error code")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Code, E> {
+                text.parse().map_err(E::custom)
+            }
+        }
+
+        deserializer.deserialize_str(CodeVisitor)
+    }
+}
+
+impl Serialize for AnyCode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for AnyCode {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+impl Serialize for Template {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// A string, or an array of steps where there are several.
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut steps = self.steps();
+        if steps.len() == 1 {
+            return steps.next().serialize(serializer);
+        }
+        let mut list = serializer.serialize_seq(Some(steps.len()))?;
+        for step in steps {
+            list.serialize_element(step)?;
+        }
+        list.end()
+    }
+}
+
+/// A list whose items are serialized one after another.
+struct Items<I>(I);
+
+impl<I: Iterator<Item: Serialize> + Clone> Serialize for Items<I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.clone())
+    }
+}

@@ -1,0 +1,56 @@
+//! What a user of the library writes; every line is to compile and hold.
+
+use errcat::{Class, Code, Lang, Retry, code, csbs};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let code: Code = "CSBS.6019".parse()?;
+    assert_eq!(Code::find("CSBS.6019"), Some(code));
+    assert_eq!(code, code!("CSBS.6019"));
+    assert_eq!(code.as_str(), "CSBS.6019");
+    assert_eq!(code!("CSBS.9009").entries().len(), 2);
+
+    let entry = code.entry();
+    assert_eq!(entry.name(), "TargetServerTypeMismatch");
+    assert_eq!(entry.status(), Some(500));
+    assert_eq!(entry.class(), Class::FailedPrecondition);
+    assert_eq!(entry.retry(), Retry::AfterFix);
+    println!("{}", entry.remediation(Lang::Zh));
+    assert_eq!(code!("CSBS.9009").entry_for_status(403).unwrap().name(), "UserUnverified");
+
+    let message = entry.message();
+    let text = message.format(&["s-1", "ECS", "s-2", "BMS"])?.to_string();
+    assert_eq!(
+        text,
+        "The source server (s-1) type (ECS) is not the same as the target server (s-2) type (BMS)."
+    );
+    assert!(message.format(&["s-1"]).is_err());
+
+    let error = csbs::Error::TargetServerTypeMismatch {
+        source_server: "s-1".into(),
+        source_type: "ECS".into(),
+        target_server: "s-2".into(),
+        target_type: "BMS".into(),
+    };
+    assert_eq!(error.to_string(), text);
+    assert_eq!((error.code(), error.entry()), (code, entry));
+    let _: &dyn std::error::Error = &error;
+
+    match csbs::Code::try_from(code) {
+        Ok(csbs::Code::Csbs6019) => {}
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(csbs::Code::Csbs6019.as_str(), "CSBS.6019");
+
+    // A constant, and so a pattern's guard or a static.
+    const MISMATCH: Code = code!("CSBS.6019");
+    assert_eq!(MISMATCH, code);
+
+    // A code that nobody documents is a normal result, and its error tells what may be meant.
+    assert_eq!(Code::find("CSBS.6O19"), None);
+    let unknown = "CSBS.6O19".parse::<Code>().unwrap_err();
+    assert!(unknown.to_string().contains("CSBS.6O19"));
+    assert_eq!(unknown.suggestions().next(), Some(code));
+
+    println!("consumer: ok");
+    Ok(())
+}

@@ -1,0 +1,5 @@
+//! Compiles `catalog/*.yaml`.
+
+fn main() -> std::process::ExitCode {
+    errcat_build::Config::new("catalog").run()
+}
