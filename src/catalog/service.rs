@@ -51,6 +51,22 @@ impl Service {
         texts.clone().step_by(2).zip(texts.skip(1).step_by(2))
     }
 
+    /// Prefixes that people take for one of this service, each with what it is.
+    ///
+    /// ```
+    /// use errcat::{CATALOG, Lang};
+    ///
+    /// let sms = CATALOG.service("sms").unwrap();
+    /// let (prefix, what) = sms.confused_with(Lang::En).next().unwrap();
+    /// assert_eq!(prefix, "MSGSMS");
+    /// assert!(what.contains("Message & SMS"));
+    /// ```
+    pub fn confused_with(self, lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> + Clone {
+        let texts = self.catalog.list(self.get(column::CONFUSED_WITH)).map(move |id| self.catalog.text(id));
+        let what = texts.clone().skip(if lang == Lang::Zh { 2 } else { 1 });
+        texts.step_by(3).zip(what.step_by(3))
+    }
+
     /// Title of the document that its entries come from, unless they say otherwise.
     #[must_use]
     pub fn source(self) -> &'static str {

@@ -18,6 +18,7 @@ pub(crate) fn all(services: &[RawService<'_>], faults: &mut Diagnostics) {
     codes_across_services(services, faults);
     for service in services {
         aliases(service, faults);
+        confused_with(service, services, faults);
         entries::all(service, faults);
     }
 }
@@ -83,6 +84,18 @@ fn aliases(service: &RawService<'_>, faults: &mut Diagnostics) {
             let message = format!("alias `{alias}: {prefix}` does not join two of `prefixes`");
             let help = "write `{ OTHER: PREFIX }` with two different prefixes of this service";
             service.file.fault(faults, place, "unknown-alias", message, help);
+        }
+    }
+}
+
+/// What is confused with a prefix is no prefix of the catalog itself.
+fn confused_with(service: &RawService<'_>, services: &[RawService<'_>], faults: &mut Diagnostics) {
+    for prefix in known(&service.confused_with).flat_map(|confusable| &confusable.prefix) {
+        let mut prefixes = services.iter().flat_map(|service| known(&service.prefixes));
+        if prefixes.any(|known| known.value.eq_ignore_ascii_case(&prefix.value)) {
+            let message = format!("`{}` is a prefix of the catalog itself", prefix.value);
+            let help = "leave it out: codes of this prefix are found";
+            service.file.fault(faults, prefix.place, "known-prefix", message, help);
         }
     }
 }

@@ -27,6 +27,7 @@ pub(crate) fn service(raw: RawService<'_>, faults: &mut Diagnostics) -> Sound<Se
         title: bilingual(raw.title?),
         prefixes: each(raw.prefixes, |prefix| Ok(prefix.value))?,
         aliases: each(raw.aliases, |(alias, prefix)| Ok((alias.value, prefix.value)))?,
+        confused_with: each(raw.confused_with, |raw| Ok((raw.prefix?.value, bilingual(raw.what?))))?,
         source: source?.value,
         source_lang: source_lang?.unwrap_or(Lang::En),
         typed: raw.typed?.unwrap_or(true),

@@ -34,6 +34,8 @@ pub struct Service {
     pub prefixes: Vec<String>,
     /// Other spellings of prefixes, each with the prefix it stands for.
     pub aliases: Vec<(String, String)>,
+    /// Prefixes that people take for one of the service, each with what it is.
+    pub confused_with: Vec<(String, Bilingual<String>)>,
     /// Title of the document that the entries come from.
     pub source: String,
     /// Language of that document.

@@ -41,6 +41,7 @@ pub(crate) struct RawService<'f> {
     pub(crate) prefixes: List<Text>,
     /// Other spellings, each with the prefix that it stands for.
     pub(crate) aliases: List<(Text, Text)>,
+    pub(crate) confused_with: List<RawConfusable>,
     pub(crate) source: Sound<RawSource>,
     pub(crate) groups: List<Both<String>>,
     pub(crate) typed: Sound<Option<bool>>,
@@ -51,6 +52,13 @@ pub(crate) struct RawService<'f> {
 pub(crate) struct RawSource {
     pub(crate) title: Sound<Text>,
     pub(crate) lang: Sound<Option<Text>>,
+}
+
+/// A prefix that people take for one of the service.
+#[derive(Debug)]
+pub(crate) struct RawConfusable {
+    pub(crate) prefix: Sound<Text>,
+    pub(crate) what: Sound<Both<String>>,
 }
 
 #[derive(Debug)]
@@ -106,6 +114,7 @@ pub(crate) fn read<'f>(file: &'f File, faults: &mut Diagnostics) -> Sound<RawSer
         title: fields.both("title"),
         prefixes: fields.texts("prefixes", Need::Items),
         aliases: fields.text_pairs("aliases"),
+        confused_with: fields.list("confused_with", Need::Nothing, confusable),
         source: fields.mapping("source", source),
         groups: fields.list("groups", Need::Nothing, both_here).map(flat),
         typed: fields.flag("typed"),
@@ -121,6 +130,10 @@ fn flat<T>(items: Vec<Sound<Sound<T>>>) -> Vec<Sound<T>> {
 
 fn source(fields: &mut Fields<'_, '_>) -> RawSource {
     RawSource { title: fields.text("title"), lang: fields.optional_text("lang") }
+}
+
+fn confusable(fields: &mut Fields<'_, '_>) -> RawConfusable {
+    RawConfusable { prefix: fields.text("prefix"), what: both_here(fields) }
 }
 
 fn entry(fields: &mut Fields<'_, '_>) -> RawEntry {

@@ -90,6 +90,9 @@ impl Maker {
         let aliases: Vec<&String> =
             service.aliases.iter().flat_map(|(alias, prefix)| [alias, prefix]).collect();
         row[column::ALIASES] = self.text_list(aliases);
+        let confused: Vec<&String> =
+            service.confused_with.iter().flat_map(|(prefix, what)| [prefix, &what.en, &what.zh]).collect();
+        row[column::CONFUSED_WITH] = self.text_list(confused);
         row[column::FIRST_CODE] = self.codes.len();
         row[column::FIRST_ENTRY] = self.entries.len();
         row[column::ENTRIES] = service.entries.len() as u32;

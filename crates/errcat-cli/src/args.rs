@@ -63,6 +63,12 @@ impl Color {
 pub(crate) enum Verb {
     /// Say what codes mean, why they happen, and what to do
     Explain(Explain),
+    /// Read error responses, logs or pasted text, and show causes and remedies
+    Decode(Decode),
+    /// Find the codes that a message may be of
+    Match(MatchText),
+    /// Search codes, messages, causes and remedies, in English and Chinese
+    Search(Search),
     /// List the catalog, or the part that filters leave
     List(List),
     /// Write the whole catalog for other programs
@@ -97,6 +103,55 @@ pub(crate) enum Format {
     Json,
     /// One JSON object a line
     Jsonl,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Decode {
+    /// Files with bodies, `curl -i` dumps, JSON lines or logs; `-` for standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub(crate) files: Vec<String>,
+
+    /// The HTTP status of the response
+    #[arg(long, value_name = "STATUS", value_parser = clap::value_parser!(u16).range(100..=599))]
+    pub(crate) status: Option<u16>,
+
+    /// A header of the response, such as 'X-Request-Id: ...'
+    #[arg(long, value_name = "NAME: VALUE")]
+    pub(crate) header: Vec<String>,
+
+    #[command(flatten)]
+    pub(crate) format: OutputFormat,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct MatchText {
+    /// The message
+    #[arg(required = true, value_name = "TEXT")]
+    pub(crate) text: Vec<String>,
+
+    /// Only meanings of this code
+    #[arg(long, value_name = "CODE")]
+    pub(crate) code: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) format: OutputFormat,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Search {
+    /// What to look for: words, a code, a message, in English or Chinese
+    #[arg(required = true, value_name = "WORDS")]
+    pub(crate) words: Vec<String>,
+
+    /// Show at most so many results
+    #[arg(long, value_name = "COUNT", default_value_t = 10)]
+    pub(crate) limit: usize,
+
+    #[command(flatten)]
+    pub(crate) filter: Filter,
+
+    #[command(flatten)]
+    pub(crate) format: OutputFormat,
 }
 
 #[derive(Debug, clap::Args)]
@@ -145,9 +200,9 @@ pub(crate) enum ExportFormat {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Check {
-    /// The folder with the *.yaml files
-    #[arg(default_value = "catalog", value_name = "DIR")]
-    pub(crate) folder: PathBuf,
+    /// The folder with the *.yaml files [default: catalog]
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: Option<PathBuf>,
 
     /// Output format
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -158,10 +213,10 @@ fn lang(text: &str) -> Result<Lang, String> {
     text.parse().map_err(|error: errcat::UnknownName| error.to_string())
 }
 
-/// Options that take their value from the next argument, as far as they may stand before the verb.
-const VALUED: &[&str] = &["--lang", "--catalog", "--color"];
+/// Options that take their value from the next argument, as far as they may stand before a bare code.
+const VALUED: &[&str] = &["--lang", "--catalog", "--color", "--format"];
 
-/// Puts `explain` in front of a bare code.
+/// Puts `explain` in front of a bare code and of its options.
 pub(crate) fn with_verb(mut args: Vec<OsString>) -> Vec<OsString> {
     let mut at = 1;
     while let Some(arg) = args.get(at).and_then(|arg| arg.to_str()) {
@@ -172,7 +227,7 @@ pub(crate) fn with_verb(mut args: Vec<OsString>) -> Vec<OsString> {
         } else {
             // Verbs have no digits; a code has.
             if arg.contains(|letter: char| letter.is_ascii_digit()) {
-                args.insert(at, "explain".into());
+                args.insert(1, "explain".into());
             }
             break;
         }
@@ -194,7 +249,11 @@ mod tests {
     fn bare_code_is_explained() {
         let args = |line: &str| line.split(' ').map(OsString::from).collect::<Vec<_>>();
         assert_eq!(with_verb(args("errcat CSBS.6019")), args("errcat explain CSBS.6019"));
-        assert_eq!(with_verb(args("errcat --lang zh CSBS.6019")), args("errcat --lang zh explain CSBS.6019"));
+        assert_eq!(with_verb(args("errcat --lang zh CSBS.6019")), args("errcat explain --lang zh CSBS.6019"));
+        assert_eq!(
+            with_verb(args("errcat --format json CSBS.6019")),
+            args("errcat explain --format json CSBS.6019")
+        );
         assert_eq!(with_verb(args("errcat list --status 400")), args("errcat list --status 400"));
     }
 }

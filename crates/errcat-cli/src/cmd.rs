@@ -1,10 +1,15 @@
 //! The verbs, one a file.
 
 mod check;
+mod coverage;
+mod decode;
+mod decode_text;
 mod explain;
 mod export;
 mod filter;
 mod list;
+mod match_text;
+mod search;
 
 use std::io::Write;
 
@@ -13,6 +18,7 @@ use serde::Serialize;
 
 use crate::args::{Args, Verb};
 use crate::outcome::{Failure, Outcome};
+use crate::screen::{printable_json, stdout};
 use crate::{page, source};
 
 /// What every verb needs.
@@ -25,16 +31,19 @@ pub(crate) struct Context {
 /// Does what the arguments say.
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     if let Verb::Check(check) = &args.verb {
-        return check::run(check);
+        return check::run(check, args.catalog.as_deref());
     }
     let catalog = source::catalog_of(args)?;
     let lang = args.lang.unwrap_or_else(lang_of_locale);
     let context = Context { catalog, lang, width: page::width() };
     match &args.verb {
         Verb::Explain(explain) => explain::run(&context, explain),
+        Verb::Decode(decode) => decode::run(&context, decode),
+        Verb::Match(text) => match_text::run(&context, text),
+        Verb::Search(words) => search::run(&context, words),
         Verb::List(list) => list::run(&context, list),
         Verb::Export(export) => export::run(&context, export),
-        Verb::Check(check) => check::run(check),
+        Verb::Check(check) => check::run(check, args.catalog.as_deref()),
     }
 }
 
@@ -47,8 +56,7 @@ fn lang_of_locale() -> Lang {
 
 /// Writes one JSON document, and a line break.
 fn write_json(out: &mut impl Write, value: &impl Serialize) -> Result<(), Failure> {
-    serde_json::to_writer_pretty(&mut *out, value)?;
-    writeln!(out)?;
+    writeln!(out, "{}", printable_json(&serde_json::to_string_pretty(value)?))?;
     Ok(())
 }
 
@@ -58,13 +66,7 @@ fn write_jsonl<T: Serialize>(
     values: impl IntoIterator<Item = T>,
 ) -> Result<(), Failure> {
     for value in values {
-        serde_json::to_writer(&mut *out, &value)?;
-        writeln!(out)?;
+        writeln!(out, "{}", printable_json(&serde_json::to_string(&value)?))?;
     }
     Ok(())
-}
-
-/// Standard output, for many small writes.
-fn stdout() -> std::io::BufWriter<anstream::AutoStream<std::io::Stdout>> {
-    std::io::BufWriter::new(anstream::stdout())
 }

@@ -1,6 +1,6 @@
 //! Finds a code as people write it: in any case, without the dot, in brackets.
 
-use errcat::{Catalog, Code, Service};
+use errcat::{Catalog, Code, Lang, Service};
 
 /// The code that is meant, if only one can be.
 pub(crate) fn find(catalog: &'static Catalog, written: &str) -> Option<Code> {
@@ -38,10 +38,29 @@ fn spellings(code: Code) -> impl Iterator<Item = String> {
 pub(crate) fn service(catalog: &'static Catalog, written: &str) -> Option<Service> {
     let bare = bare(written);
     let letters = bare.find(|letter: char| letter.is_ascii_digit()).map_or(bare, |end| &bare[..end]);
-    catalog.service_by_prefix(letters.trim_end_matches(|letter: char| !letter.is_alphanumeric()))
+    let letters = letters.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+    // In `CSBS.O019` the first digit is not where the number begins.
+    let before_separator =
+        bare.rsplit_once(|letter: char| !letter.is_alphanumeric()).map(|(prefix, _)| prefix);
+    catalog.service_by_prefix(letters).or_else(|| catalog.service_by_prefix(before_separator?))
 }
 
 /// Up to three codes that may have been meant, the nearest first.
 pub(crate) fn suggestions(catalog: &'static Catalog, written: &str) -> Vec<Code> {
     catalog.suggest(bare(written)).into_iter().flatten().collect()
+}
+
+/// Whether a code was written with another spelling of its prefix: `APIGW.0101` for `APIG.0101`.
+pub(crate) fn is_other_spelling(code: Code, written: &str) -> bool {
+    let wanted = folded(bare(written));
+    code.service().aliases().any(|(alias, _)| wanted.starts_with(&folded(alias)))
+        && folded(code.as_str()) != wanted
+}
+
+/// What the prefix is that people take for one of a service: `MSGSMS` for `SMS`.
+pub(crate) fn confused_with(catalog: &'static Catalog, written: &str, lang: Lang) -> Option<&'static str> {
+    let bare = bare(written);
+    let is = |prefix: &str| bare.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
+    let mut known = catalog.services().flat_map(|service| service.confused_with(lang));
+    known.find(|(prefix, _)| is(prefix)).map(|(_, what)| what)
 }

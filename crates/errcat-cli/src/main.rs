@@ -2,10 +2,12 @@
 
 mod args;
 mod cmd;
-mod json;
+mod input;
 mod lookup;
 mod outcome;
 mod page;
+mod screen;
+mod search;
 mod source;
 mod words;
 
@@ -18,7 +20,10 @@ use args::Args;
 use outcome::{Failure, Outcome};
 
 fn main() -> ExitCode {
-    let args = Args::parse_from(args::with_verb(std::env::args_os().collect()));
+    let args = match Args::try_parse_from(args::with_verb(std::env::args_os().collect())) {
+        Ok(args) => args,
+        Err(answer) => return say(&answer),
+    };
     args.color.write_global();
     match cmd::run(&args) {
         Ok(outcome) => outcome.into(),
@@ -30,8 +35,21 @@ fn main() -> ExitCode {
     }
 }
 
+/// Shows help, version, or what is wrong with the arguments, which may hold anything.
+fn say(answer: &clap::Error) -> ExitCode {
+    let text = answer.render();
+    // As below, nothing is left to be done when it cannot be written.
+    if answer.use_stderr() {
+        let _ = write!(screen::stderr(), "{}", text.ansi());
+        return ExitCode::from(2);
+    }
+    let mut out = screen::stdout();
+    let _ = write!(out, "{}", text.ansi()).and_then(|()| out.flush());
+    ExitCode::SUCCESS
+}
+
 fn report(failure: &Failure) {
     let style = anstyle::AnsiColor::Red.on_default().bold();
     // Nothing is left to be done when standard error is closed too.
-    let _ = writeln!(anstream::stderr(), "{style}error:{style:#} {failure}");
+    let _ = writeln!(screen::stderr(), "{style}error:{style:#} {}", screen::printable(&failure.to_string()));
 }

@@ -6,6 +6,8 @@ use anstyle::{AnsiColor, Style};
 use textwrap::{Options, WordSplitter, wrap};
 use unicode_width::UnicodeWidthStr;
 
+use crate::screen::printable;
+
 /// What a reader looks for first.
 pub(crate) const STRONG: Style = Style::new().bold();
 /// What is there if it is wanted.
@@ -18,17 +20,29 @@ pub(crate) const CODE: Style = AnsiColor::Red.on_default().bold();
 pub(crate) const ERROR: Style = CODE;
 /// A placeholder, or the argument in its place.
 pub(crate) const SLOT: Style = AnsiColor::Cyan.on_default();
+/// A word that was searched for.
+pub(crate) const MARK: Style = AnsiColor::Yellow.on_default().bold();
+/// Text among text.
+const PLAIN: Style = Style::new();
 
 /// Longer lines than this are hard to read.
 const WIDEST: usize = 100;
-const NARROWEST: usize = 40;
+/// Text narrower than this is no text.
+const NARROWEST: usize = 20;
+/// What labels take, and their blanks.
+const LABEL: usize = 5;
 
-/// The width to lay out for: the terminal's, or 80 columns.
+/// The width to lay text out for.
 pub(crate) fn width() -> usize {
+    terminal_width().min(WIDEST)
+}
+
+/// The width of the terminal, or what `COLUMNS` says, or 80 columns.
+pub(crate) fn terminal_width() -> usize {
     let terminal = io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
     let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    let width = terminal.map(|(width, _)| usize::from(width.0)).or(columns).unwrap_or(80);
-    width.clamp(NARROWEST, WIDEST)
+    let width = terminal.map(|(width, _)| usize::from(width.0)).or(columns).filter(|width| *width > 0);
+    width.unwrap_or(80).max(NARROWEST + LABEL + 4)
 }
 
 /// The columns that a text takes; wide characters take two.
@@ -43,41 +57,74 @@ pub(crate) fn pad(text: &str, to: usize) -> String {
 
 /// Writes a paragraph, wrapped, with every line indented.
 pub(crate) fn paragraph(out: &mut impl Write, text: &str, indent: usize, width: usize) -> io::Result<()> {
-    labelled(out, &" ".repeat(indent), text, width)
+    styled_paragraph(out, PLAIN, text, indent, width)
 }
 
-/// Writes a label, and the text to its right, wrapped and indented to where it begins; numbered steps are indented
-/// below their number. The label may be styled.
-pub(crate) fn labelled(out: &mut impl Write, label: &str, text: &str, width: usize) -> io::Result<()> {
-    let indent = columns(&anstream::adapter::strip_str(label).to_string());
-    let mut start = label.to_owned();
-    for line in text.lines() {
+/// Writes a paragraph in a style.
+pub(crate) fn styled_paragraph(
+    out: &mut impl Write,
+    style: Style,
+    text: &str,
+    indent: usize,
+    width: usize,
+) -> io::Result<()> {
+    lines(out, &" ".repeat(indent), indent, style, &printable(text), width)
+}
+
+/// Writes a paragraph of printable text that has styles in it.
+pub(crate) fn marked_paragraph(
+    out: &mut impl Write,
+    text: &str,
+    indent: usize,
+    width: usize,
+) -> io::Result<()> {
+    lines(out, &" ".repeat(indent), indent, PLAIN, text, width)
+}
+
+/// Writes a label, and the text to its right, wrapped and indented to where it begins.
+pub(crate) fn fact(
+    out: &mut impl Write,
+    style: Style,
+    label: &str,
+    text: &str,
+    width: usize,
+) -> io::Result<()> {
+    let indent = 2 + columns(label).max(LABEL) + 2;
+    let label = format!("  {style}{}{style:#}  ", pad(label, LABEL));
+    lines(out, &label, indent, PLAIN, &printable(text), width)
+}
+
+/// Writes printable text after a label, wrapped; numbered steps are indented below their number.
+fn lines(
+    out: &mut impl Write,
+    label: &str,
+    indent: usize,
+    style: Style,
+    text: &str,
+    width: usize,
+) -> io::Result<()> {
+    let blank = " ".repeat(indent);
+    let mut start = label;
+    for line in text.trim().lines() {
         let number = line.find(". ").filter(|end| line[..*end].bytes().all(|byte| byte.is_ascii_digit()));
         let hanging = " ".repeat(number.map_or(0, |end| end + 2));
-        let options = Options::new(width.saturating_sub(indent).max(20))
+        let options = Options::new(width.saturating_sub(indent).max(NARROWEST))
             .subsequent_indent(&hanging)
             .word_splitter(WordSplitter::NoHyphenation);
         for wrapped in wrap(line, &options) {
-            writeln!(out, "{}", format!("{start}{}", with_slots(&wrapped)).trim_end())?;
-            start = " ".repeat(indent);
+            let shown = with_slots(wrapped.trim_end(), style);
+            if shown.is_empty() {
+                writeln!(out)?;
+            } else {
+                writeln!(out, "{start}{style}{shown}{style:#}")?;
+            }
+            start = &blank;
         }
     }
     Ok(())
 }
 
 /// Arguments, marked by ‹›, stand out.
-fn with_slots(line: &str) -> String {
-    line.replace('‹', &format!("{SLOT}‹")).replace('›', &format!("›{SLOT:#}"))
-}
-
-/// Text from outside, safe for a terminal: control characters are shown, not passed on.
-pub(crate) fn printable(text: &str) -> String {
-    text.chars()
-        .flat_map(|letter| {
-            let escape = letter.is_control() && letter != '\n' && letter != '\t';
-            let (shown, escaped) =
-                if escape { (None, Some(letter.escape_default())) } else { (Some(letter), None) };
-            shown.into_iter().chain(escaped.into_iter().flatten())
-        })
-        .collect()
+fn with_slots(line: &str, style: Style) -> String {
+    line.replace('‹', &format!("{SLOT}‹")).replace('›', &format!("›{SLOT:#}{style}"))
 }

@@ -28,8 +28,10 @@ pub mod service {
     pub const FIRST_ENTRY: usize = 9;
     /// Number of its entries.
     pub const ENTRIES: usize = 10;
+    /// List of text triples: a prefix that people take for one of the service, and what it is in both languages.
+    pub const CONFUSED_WITH: usize = 11;
     /// Columns in a row.
-    pub const WIDTH: usize = 11;
+    pub const WIDTH: usize = 12;
 }
 
 /// Columns of a code row. Codes of a service are neighbours, in the order of its file.

@@ -7,9 +7,9 @@ use serde::Serialize;
 
 use super::{Context, stdout, write_json, write_jsonl};
 use crate::args::{Explain, Format};
-use crate::json::EntryJson;
 use crate::outcome::{Failure, Outcome};
-use crate::page::{CODE, DIM, GOOD, STRONG, columns, labelled, paragraph, printable};
+use crate::page::{CODE, DIM, GOOD, STRONG, columns, fact, paragraph, styled_paragraph};
+use crate::screen::{printable, stderr};
 use crate::{lookup, words};
 
 #[derive(Serialize)]
@@ -18,7 +18,7 @@ struct Answer<'a> {
     code: Option<&'static str>,
     found: bool,
     suggestions: Vec<&'static str>,
-    entries: Vec<EntryJson>,
+    entries: Vec<Entry>,
 }
 
 pub(super) fn run(context: &Context, explain: &Explain) -> Result<Outcome, Failure> {
@@ -37,9 +37,12 @@ pub(super) fn run(context: &Context, explain: &Explain) -> Result<Outcome, Failu
                     report_unknown(context, input);
                     continue;
                 };
-                for entry in code.entries() {
+                for (at, entry) in code.entries().enumerate() {
                     if !std::mem::take(&mut first) {
                         writeln!(out)?;
+                    }
+                    if at == 0 && lookup::is_other_spelling(*code, input) {
+                        write_other_spelling(&mut out, context, input, *code)?;
                     }
                     write_entry(&mut out, context, entry)?;
                 }
@@ -60,15 +63,29 @@ fn answer<'a>(context: &Context, input: &'a str, code: Option<Code>) -> Answer<'
         code: code.map(Code::as_str),
         found: code.is_some(),
         suggestions,
-        entries: code.into_iter().flat_map(Code::entries).map(EntryJson::new).collect(),
+        entries: code.into_iter().flat_map(Code::entries).collect(),
     }
+}
+
+/// Says that a code was written with another spelling of its prefix.
+fn write_other_spelling(
+    out: &mut impl Write,
+    context: &Context,
+    input: &str,
+    code: Code,
+) -> Result<(), Failure> {
+    let is = words::pick(context.lang, "is another spelling of", "是另一种写法，即");
+    writeln!(out, "{DIM}{} {is} {code}{DIM:#}", printable(input))?;
+    Ok(())
 }
 
 /// Says on standard error that a code is unknown, what its prefix means, and what may have been meant.
 fn report_unknown(context: &Context, input: &str) {
     let lang = context.lang;
-    let mut text = format!("{}: {}", words::pick(lang, "unknown code", "未知错误码"), printable(input));
-    if let Some(service) = lookup::service(context.catalog, input) {
+    let mut text = format!("{}{}", words::pick(lang, "unknown code: ", "未知错误码："), printable(input));
+    if let Some(what) = lookup::confused_with(context.catalog, input, lang) {
+        text.push_str(&format!("\n  {what}"));
+    } else if let Some(service) = lookup::service(context.catalog, input) {
         let of = words::pick(lang, "\n  its prefix is that of ", "\n  前缀所属服务：");
         text.push_str(&format!("{of}{} ({})", service.title(lang), service.name()));
     }
@@ -80,19 +97,19 @@ fn report_unknown(context: &Context, input: &str) {
         text.push_str(&format!("\n    {CODE}{code}{CODE:#}  {}", code.entry().name()));
     }
     // Nothing is left to be done when standard error is closed.
-    let _ = writeln!(anstream::stderr(), "{text}");
+    let _ = writeln!(stderr(), "{text}");
 }
 
 /// Shows one documented meaning.
-pub(super) fn write_entry(out: &mut impl Write, context: &Context, entry: Entry) -> Result<(), Failure> {
+fn write_entry(out: &mut impl Write, context: &Context, entry: Entry) -> Result<(), Failure> {
     write_heading(out, context, entry)?;
-    let message = message_with_names(entry);
+    let message = with_names(entry.message());
     if !message.is_empty() {
         writeln!(out)?;
         paragraph(out, &message, 2, context.width)?;
     }
     for wording in entry.wordings() {
-        paragraph(out, &format!("{DIM}{}{DIM:#}", with_names(wording)), 2, context.width)?;
+        styled_paragraph(out, DIM, &with_names(wording), 2, context.width)?;
     }
     writeln!(out)?;
     write_facts(out, context, entry)?;
@@ -100,18 +117,20 @@ pub(super) fn write_entry(out: &mut impl Write, context: &Context, entry: Entry)
 }
 
 /// The code, what went wrong, status and class; and below, whose code it is.
-fn write_heading(out: &mut impl Write, context: &Context, entry: Entry) -> Result<(), Failure> {
+pub(super) fn write_heading(out: &mut impl Write, context: &Context, entry: Entry) -> Result<(), Failure> {
     let lang = context.lang;
     let (code, name) = (entry.code().as_str(), entry.name());
     let status = entry.status().map_or(String::new(), |status| format!("{status}  "));
     let right = format!("{status}{}", words::class(lang, entry.class()));
     let used = columns(code) + 2 + columns(name);
     let gap = context.width.saturating_sub(used + columns(&right));
-    write!(out, "{CODE}{code}{CODE:#}  {STRONG}{name}{STRONG:#}")?;
+    let between = if used > context.width { "\n" } else { "  " };
+    write!(out, "{CODE}{code}{CODE:#}{between}{STRONG}{name}{STRONG:#}")?;
     if gap >= 2 {
         writeln!(out, "{}{right}", " ".repeat(gap))?;
     } else {
-        writeln!(out, "\n{right}")?;
+        writeln!(out)?;
+        paragraph(out, &right, 0, context.width)?;
     }
     let service = entry.service().title(lang);
     let group =
@@ -120,45 +139,40 @@ fn write_heading(out: &mut impl Write, context: &Context, entry: Entry) -> Resul
         words::lifecycle(lang, entry.lifecycle()).map_or(String::new(), |state| format!(" [{state}]"));
     let known =
         if entry.is_undocumented() { words::pick(lang, " [undocumented]", " [未公开]") } else { "" };
-    writeln!(out, "{DIM}{service}{group}{state}{known}{DIM:#}")?;
-    Ok(())
+    let line = format!("{service}{group}{state}{known}");
+    Ok(styled_paragraph(out, DIM, &line, 0, context.width)?)
 }
 
 /// Cause, remedy and what else is known, each with its label.
 pub(super) fn write_facts(out: &mut impl Write, context: &Context, entry: Entry) -> Result<(), Failure> {
     let lang = context.lang;
-    let mut fact = |style: anstyle::Style, label: &str, text: &str| -> Result<(), Failure> {
-        let label = format!("  {style}{}{style:#}  ", crate::page::pad(label, 5));
-        Ok(labelled(out, &label, text, context.width)?)
+    let mut show = |style: anstyle::Style, label: &str, text: &str| -> Result<(), Failure> {
+        Ok(fact(out, style, label, text, context.width)?)
     };
-    fact(STRONG, words::pick(lang, "Why", "原因"), &entry.description(lang).to_string())?;
-    fact(GOOD, words::pick(lang, "Fix", "处理"), &entry.remediation(lang).to_string())?;
-    fact(STRONG, words::pick(lang, "Retry", "重试"), words::retry(lang, entry.retry()))?;
+    show(STRONG, words::pick(lang, "Why", "原因"), &entry.description(lang).to_string())?;
+    show(GOOD, words::pick(lang, "Fix", "处理"), &entry.remediation(lang).to_string())?;
+    show(STRONG, words::pick(lang, "Retry", "重试"), words::retry(lang, entry.retry()))?;
     if let Some(note) = entry.note(lang) {
-        fact(STRONG, words::pick(lang, "Note", "说明"), &note.to_string())?;
+        show(STRONG, words::pick(lang, "Note", "说明"), &note.to_string())?;
     }
     for former in entry.former() {
         let status = former.status().map_or(String::new(), |status| format!("{status}  "));
         let text = format!("{status}{}", former.description(lang));
-        fact(STRONG, words::pick(lang, "Once", "曾用"), &text)?;
+        show(STRONG, words::pick(lang, "Once", "曾用"), &text)?;
     }
     let see: Vec<&str> = entry.see().map(Code::as_str).collect();
     if !see.is_empty() {
-        fact(STRONG, words::pick(lang, "See", "参见"), &see.join(", "))?;
+        show(STRONG, words::pick(lang, "See", "参见"), &see.join(", "))?;
     }
     if std::ptr::eq(context.catalog, &raw const errcat::CATALOG) {
         let path = format!("errcat::{}::Error::{}", entry.service().name(), entry.name());
-        fact(DIM, "Rust", &path)?;
+        show(DIM, "Rust", &path)?;
     }
-    fact(DIM, words::pick(lang, "From", "来源"), entry.source())
+    show(DIM, words::pick(lang, "From", "来源"), entry.source())
 }
 
-/// The message with the names of its parameters in place of the placeholders.
-pub(super) fn message_with_names(entry: Entry) -> String {
-    with_names(entry.message())
-}
-
-fn with_names(template: errcat::Template) -> String {
+/// A message with the names of its parameters in place of the placeholders.
+pub(super) fn with_names(template: errcat::Template) -> String {
     let pieces = template.pieces().map(|piece| match piece {
         Piece::Literal(text) => text.to_owned(),
         Piece::Placeholder { name, list: false, .. } => format!("‹{name}›"),

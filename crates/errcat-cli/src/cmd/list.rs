@@ -6,32 +6,51 @@ use errcat::Entry;
 
 use super::{Context, stdout, write_json, write_jsonl};
 use crate::args::{Format, List};
-use crate::json::EntryJson;
 use crate::outcome::{Failure, Outcome};
-use crate::page::{DIM, STRONG, pad};
+use crate::page::{DIM, STRONG, columns, pad, terminal_width};
 use crate::words;
+
+/// Columns of the widest class.
+const CLASS: usize = 19;
 
 pub(super) fn run(context: &Context, list: &List) -> Result<Outcome, Failure> {
     let entries = list.filter.entries(context.catalog)?;
     let mut out = stdout();
     match list.format.format {
-        Format::Json => {
-            write_json(&mut out, &entries.iter().map(|entry| EntryJson::new(*entry)).collect::<Vec<_>>())?;
+        Format::Json => write_json(&mut out, &entries)?,
+        Format::Jsonl => write_jsonl(&mut out, &entries)?,
+        Format::Text => {
+            // Codes of one service are of one length, or nearly so.
+            for service in entries.chunk_by(|one, next| one.service() == next.service()) {
+                write_table(&mut out, context, service, terminal_width())?;
+            }
         }
-        Format::Jsonl => write_jsonl(&mut out, entries.iter().map(|entry| EntryJson::new(*entry)))?,
-        Format::Text => write_table(&mut out, context, &entries)?,
     }
     out.flush()?;
     Ok(if entries.is_empty() { Outcome::NotFound } else { Outcome::Found })
 }
 
-fn write_table(out: &mut impl Write, context: &Context, entries: &[Entry]) -> Result<(), Failure> {
-    let longest = entries.iter().map(|entry| entry.code().as_str().len()).max().unwrap_or(0);
+/// A line an entry. The class goes where there is no room for it; a name is never cut, it rather stands below.
+fn write_table(
+    out: &mut impl Write,
+    context: &Context,
+    entries: &[Entry],
+    width: usize,
+) -> Result<(), Failure> {
+    let widest = |text: fn(&Entry) -> &'static str| entries.iter().map(text).map(columns).max().unwrap_or(0);
+    let codes = widest(|entry| entry.code().as_str());
+    let names = widest(|entry| entry.name());
+    let status_end = codes + 2 + 3;
+    let with_class = status_end + 2 + CLASS + 2 + names <= width;
     for entry in entries {
-        let code = pad(entry.code().as_str(), longest);
+        let code = pad(entry.code().as_str(), codes);
         let status = entry.status().map_or("  -".to_owned(), |status| status.to_string());
-        let class = pad(words::class(context.lang, entry.class()), 20);
-        writeln!(out, "{STRONG}{code}{STRONG:#}  {status}  {DIM}{class}{DIM:#} {}", entry.name())?;
+        write!(out, "{STRONG}{code}{STRONG:#}  {status}")?;
+        if with_class {
+            write!(out, "  {DIM}{}{DIM:#}", pad(words::class(context.lang, entry.class()), CLASS))?;
+        }
+        let below = !with_class && status_end + 2 + columns(entry.name()) > width;
+        writeln!(out, "{}{}", if below { "\n  " } else { "  " }, entry.name())?;
     }
     Ok(())
 }

@@ -41,6 +41,25 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     assert_eq!(csbs::Code::Csbs6019.as_str(), "CSBS.6019");
 
+    // A response, whatever its shape, and the typed error in it.
+    let args = message.extract(&text).unwrap();
+    assert_eq!(args.get("target_type"), Some("BMS"));
+    let body = format!(r#"{{"error_code": "CSBS.6019", "error_msg": "{text}", "request_id": "r-1"}}"#);
+    let decoded = errcat::Response::new(body).status(400).decode();
+    assert_eq!((decoded.code(), decoded.entry()), (Some("CSBS.6019"), Some(entry)));
+    assert_eq!((decoded.message(), decoded.request_id()), (Some(text.as_str()), Some("r-1")));
+    assert_eq!((decoded.args().len(), decoded.status()), (4, Some(400)));
+    assert_eq!(decoded.other_codes().len(), 0);
+    assert_eq!(decoded.remediation(Lang::En), Some(entry.remediation(Lang::En)));
+    if let Ok(csbs::Error::TargetServerTypeMismatch { target_type, .. }) = csbs::Error::try_from(&decoded) {
+        assert_eq!(target_type, "BMS");
+    } else {
+        panic!("no typed error");
+    }
+    for found in errcat::find_in("... CSBS.6019 ...") {
+        assert_eq!((found.range(), found.code()), (4..13, Some(code)));
+    }
+
     // A constant, and so a pattern's guard or a static.
     const MISMATCH: Code = code!("CSBS.6019");
     assert_eq!(MISMATCH, code);

@@ -1,0 +1,61 @@
+//! `errcat decode`: causes and remedies out of error responses.
+
+use std::io::Write;
+
+use errcat::{Decoded, Response};
+
+use super::{Context, decode_text, stdout, write_json, write_jsonl};
+use crate::args::{Decode, Format};
+use crate::outcome::{Failure, Outcome};
+use crate::screen::stderr;
+use crate::{input, words};
+
+pub(super) fn run(context: &Context, decode: &Decode) -> Result<Outcome, Failure> {
+    let mut decoded = Vec::new();
+    for path in &decode.files {
+        let bytes = input::read(path)?;
+        let text = String::from_utf8_lossy(&bytes);
+        for body in input::responses(&text) {
+            decoded.extend(response(context, decode, body)?.decode_all());
+        }
+    }
+    let without_code = drop_without_code(&mut decoded);
+    let mut out = stdout();
+    match decode.format.format {
+        Format::Json => write_json(&mut out, &decoded)?,
+        Format::Jsonl => write_jsonl(&mut out, &decoded)?,
+        Format::Text => decode_text::write(&mut out, context, &decoded)?,
+    }
+    out.flush()?;
+    if without_code > 0 {
+        let note =
+            words::pick(context.lang, "parts of the input without an error code", "输入中没有错误码的部分");
+        // Nothing is left to be done when standard error is closed.
+        let _ = writeln!(stderr(), "{note}: {without_code}");
+    }
+    let known = decoded.iter().all(|error| error.entry().is_some());
+    Ok(if known { Outcome::Found } else { Outcome::NotFound })
+}
+
+/// Leaves out what has no code, as most lines of a log do, unless nothing has one; says how many it were.
+fn drop_without_code(decoded: &mut Vec<Decoded>) -> usize {
+    let all = decoded.len();
+    if decoded.iter().any(|error| error.code().is_some()) {
+        decoded.retain(|error| error.code().is_some());
+    }
+    all - decoded.len()
+}
+
+fn response<'b>(context: &Context, decode: &Decode, body: &'b str) -> Result<Response<&'b str>, Failure> {
+    let mut response = Response::new(body).catalog(context.catalog);
+    if let Some(status) = decode.status {
+        response = response.status(status);
+    }
+    for header in &decode.header {
+        let Some((name, value)) = header.split_once(':') else {
+            return Err(Failure::Usage(format!("`{header}` is no header: write `--header 'Name: value'`")));
+        };
+        response = response.header(name, value);
+    }
+    Ok(response)
+}

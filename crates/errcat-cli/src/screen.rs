@@ -1,0 +1,90 @@
+//! What reaches a terminal: text and our own styles. What else a terminal would obey is shown, not passed on.
+
+use std::io::{self, BufWriter, Write};
+
+/// The sequences that our own styles, and those of the help, are made of.
+const STYLES: [&str; 8] = ["[0m", "[1m", "[2m", "[4m", "[31m", "[32m", "[33m", "[36m"];
+
+const ESCAPE: char = '\u{1b}';
+
+/// Standard output, for many small writes.
+pub(crate) fn stdout() -> Screen<BufWriter<anstream::AutoStream<io::Stdout>>> {
+    Screen(BufWriter::new(anstream::stdout()))
+}
+
+/// Standard error.
+pub(crate) fn stderr() -> Screen<anstream::AutoStream<io::Stderr>> {
+    Screen(anstream::stderr())
+}
+
+/// A writer that all output goes through. It is given whole characters and whole sequences, as `write!` does.
+pub(crate) struct Screen<W>(W);
+
+impl<W: Write> Write for Screen<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write_all(styled(&String::from_utf8_lossy(bytes)).as_bytes())?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+/// Printable text with our styles left in it.
+fn styled(text: &str) -> String {
+    let mut parts = text.split(ESCAPE);
+    let mut safe = printable(parts.next().unwrap_or(""));
+    for part in parts {
+        match STYLES.iter().find_map(|style| Some((style, part.strip_prefix(style)?))) {
+            Some((style, rest)) => {
+                safe.push(ESCAPE);
+                safe.push_str(style);
+                safe.push_str(&printable(rest));
+            }
+            None => safe.push_str(&printable(&format!("{ESCAPE}{part}"))),
+        }
+    }
+    safe
+}
+
+/// Text from outside, safe for a terminal: control characters, styles among them, are written out.
+pub(crate) fn printable(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.replace("\r\n", "\n").chars() {
+        match letter {
+            '\n' => safe.push('\n'),
+            // How wide a tab is, only the terminal knows.
+            '\t' => safe.push(' '),
+            letter if letter.is_control() => safe.extend(letter.escape_default()),
+            letter => safe.push(letter),
+        }
+    }
+    safe
+}
+
+/// JSON with the control characters escaped that JSON would let stand, such as the one-character form of `ESC [`.
+pub(crate) fn printable_json(json: &str) -> String {
+    let mut safe = String::with_capacity(json.len());
+    for letter in json.chars() {
+        if letter.is_control() && !letter.is_ascii_whitespace() {
+            safe.push_str(&format!("\\u{:04x}", u32::from(letter)));
+        } else {
+            safe.push(letter);
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{printable, printable_json, styled};
+
+    #[test]
+    fn only_our_styles_pass() {
+        assert_eq!(styled("\u{1b}[1mbold\u{1b}[0m \u{1b}[2J"), "\u{1b}[1mbold\u{1b}[0m \\u{1b}[2J");
+        assert_eq!(styled("a\u{9b}31m\u{7}\u{1b}"), "a\\u{9b}31m\\u{7}\\u{1b}");
+        assert_eq!(printable("\u{1b}[1m\r\n\tx\r"), "\\u{1b}[1m\n x\\r");
+        assert_eq!(printable_json("{\n\"a\":\"\u{9b}\u{7f}\"}"), "{\n\"a\":\"\\u009b\\u007f\"}");
+    }
+}

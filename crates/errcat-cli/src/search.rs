@@ -1,0 +1,250 @@
+//! Searches the catalog: codes, names, messages, causes and remedies, in both languages.
+//!
+//! The catalog is small enough to be read anew for each search: no index is kept. An entry's score adds up, over the
+//! words of the query, the best place where the word stands, times how rare the word is in the catalog.
+#![expect(clippy::cast_precision_loss, reason = "counts of words and entries are small")]
+
+mod words;
+
+use std::collections::{HashMap, HashSet};
+
+use errcat::{Catalog, Entry, Lang, Text};
+
+use crate::lookup;
+use words::{Word, likeness, words};
+
+/// An entry that a search found.
+pub(crate) struct Hit {
+    pub(crate) entry: Entry,
+    /// The greater, the better; only good for comparison with others of the same search.
+    pub(crate) score: f64,
+    /// The words of the entry that matched, to be marked.
+    pub(crate) matched: HashSet<String>,
+}
+
+/// How much it counts where a word stands.
+const CODE: f64 = 12.0;
+const NAME: f64 = 6.0;
+const MESSAGE: f64 = 6.0;
+const TITLE: f64 = 1.5;
+const CAUSE: f64 = 3.0;
+const REMEDY: f64 = 2.0;
+const STATUS: f64 = 4.0;
+/// More than any words together.
+const EXACT: f64 = 1000.0;
+
+/// The entries that fit a query, the best first.
+pub(crate) fn search(catalog: &'static Catalog, entries: &[Entry], query: &str) -> Vec<Hit> {
+    let wanted: Vec<String> = query_words(query);
+    let documents: Vec<Document> = entries.iter().map(|entry| Document::new(*entry)).collect();
+    let likenesses = Likenesses::new(&wanted, &documents);
+    let code = lookup::find(catalog, query);
+    let mut hits: Vec<Hit> = documents
+        .iter()
+        .filter_map(|document| {
+            let hit = document.score(&wanted, &likenesses);
+            if code != Some(document.entry.code()) {
+                return hit;
+            }
+            // Who writes a code wants that code.
+            let mut hit = hit.unwrap_or(Hit { entry: document.entry, score: 0.0, matched: HashSet::new() });
+            hit.score += EXACT;
+            Some(hit)
+        })
+        .collect();
+    hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.entry.position().cmp(&b.entry.position())));
+    // What has a fraction of the words of the best is noise.
+    let best = hits.first().map_or(0.0, |hit| hit.score);
+    hits.retain(|hit| hit.score >= best * 0.2);
+    hits
+}
+
+/// The words of a query that say something, each once.
+fn query_words(query: &str) -> Vec<String> {
+    let mut all: Vec<String> = words(query).map(|word| word.text).collect();
+    let mut seen = HashSet::new();
+    all.retain(|word| seen.insert(word.clone()));
+    let telling: Vec<String> = all.iter().filter(|word| !words::is_common(word)).cloned().collect();
+    if telling.is_empty() { all } else { telling }
+}
+
+/// An entry, as words with the weight of the best place where each stands.
+struct Document {
+    entry: Entry,
+    words: HashMap<String, f64>,
+}
+
+impl Document {
+    fn new(entry: Entry) -> Self {
+        let mut document = Self { entry, words: HashMap::new() };
+        document.add(entry.code().as_str(), CODE);
+        document.add(entry.name(), NAME);
+        document.add(entry.message().as_str(), MESSAGE);
+        for wording in entry.wordings() {
+            document.add(wording.as_str(), MESSAGE);
+        }
+        for lang in Lang::ALL {
+            document.add_text(entry.description(*lang), CAUSE);
+            document.add_text(entry.remediation(*lang), REMEDY);
+            document.add_text(entry.note(*lang).unwrap_or(entry.description(*lang)), REMEDY);
+            document.add(entry.service().title(*lang), TITLE);
+            document.add(entry.group(*lang).unwrap_or(""), TITLE);
+        }
+        if let Some(status) = entry.status() {
+            document.add(&status.to_string(), STATUS);
+        }
+        document.add(entry.class().as_str(), TITLE);
+        document
+    }
+
+    fn add_text(&mut self, text: Text, weight: f64) {
+        text.steps().for_each(|step| self.add(step, weight));
+    }
+
+    fn add(&mut self, text: &str, weight: f64) {
+        for Word { text, .. } in words(text) {
+            let known = self.words.entry(text).or_insert(0.0);
+            *known = known.max(weight);
+        }
+    }
+
+    fn score(&self, wanted: &[String], likenesses: &Likenesses) -> Option<Hit> {
+        let mut score = 0.0;
+        let mut found = 0.0;
+        let mut matched = HashSet::new();
+        for word in wanted {
+            let mut best = 0.0f64;
+            for (known, likeness) in likenesses.of(word) {
+                if let Some(weight) = self.words.get(known) {
+                    best = best.max(weight * likeness);
+                    matched.insert(known.clone());
+                }
+            }
+            score += best * likenesses.rarity(word);
+            found += f64::from(u8::from(best > 0.0));
+        }
+        // All words count for much more than some of them.
+        let share = found / wanted.len().max(1) as f64;
+        (score > 0.0).then(|| Hit { entry: self.entry, score: score * share * share, matched })
+    }
+}
+
+/// For each word of the query, the words of the catalog that are like it, and how rare they are together.
+struct Likenesses {
+    like: HashMap<String, Vec<(String, f64)>>,
+    rarity: HashMap<String, f64>,
+}
+
+impl Likenesses {
+    fn new(wanted: &[String], documents: &[Document]) -> Self {
+        let mut frequency: HashMap<&str, usize> = HashMap::new();
+        for document in documents {
+            for word in document.words.keys() {
+                *frequency.entry(word).or_default() += 1;
+            }
+        }
+        let mut this = Self { like: HashMap::new(), rarity: HashMap::new() };
+        for word in wanted {
+            let mut like: Vec<(String, f64)> = frequency
+                .keys()
+                .filter_map(|known| likeness(word, known).map(|likeness| ((*known).to_owned(), likeness)))
+                .collect();
+            // A word that is in the catalog is not taken for another that looks like it by a slip of the fingers.
+            if frequency.contains_key(word.as_str()) {
+                like.retain(|(_, likeness)| *likeness > words::SLIP);
+            }
+            like.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            let holders =
+                like.iter().map(|(known, _)| frequency.get(known.as_str()).copied().unwrap_or(0)).max();
+            let rarity = (1.0 + documents.len() as f64 / (1.0 + holders.unwrap_or(0) as f64)).ln();
+            this.rarity.insert(word.clone(), rarity);
+            this.like.insert(word.clone(), like);
+        }
+        this
+    }
+
+    fn of(&self, word: &str) -> impl Iterator<Item = (&String, f64)> {
+        self.like.get(word).into_iter().flatten().map(|(known, likeness)| (known, *likeness))
+    }
+
+    fn rarity(&self, word: &str) -> f64 {
+        self.rarity.get(word).copied().unwrap_or(0.0)
+    }
+}
+
+/// The text with what matched between two marks.
+pub(crate) fn marked(text: &str, matched: &HashSet<String>, start: &str, end: &str) -> String {
+    let mut out = String::new();
+    let mut at = 0;
+    for word in words(text) {
+        // Chinese words overlap: the part that is marked already is not marked again.
+        if !matched.contains(&word.text) || word.range.end <= at {
+            continue;
+        }
+        let from = word.range.start.max(at);
+        out.push_str(&text[at..from]);
+        out.push_str(start);
+        out.push_str(&text[from..word.range.end]);
+        out.push_str(end);
+        at = word.range.end;
+    }
+    out.push_str(&text[at..]);
+    out.replace(&format!("{end}{start}"), "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The codes of the first three hits.
+    fn first(query: &str) -> Vec<&'static str> {
+        let entries: Vec<Entry> = errcat::CATALOG.entries().collect();
+        search(&errcat::CATALOG, &entries, query)
+            .iter()
+            .take(3)
+            .map(|hit| hit.entry.code().as_str())
+            .collect()
+    }
+
+    #[test]
+    fn what_people_type() {
+        let mut missed = Vec::new();
+        for (query, code) in [
+            ("CSBS.6019", "CSBS.6019"),
+            ("csbs6019", "CSBS.6019"),
+            ("target server different type", "CSBS.6019"),
+            ("port 8899", "SMS.2802"),
+            ("8899端口", "SMS.2802"),
+            ("real name authentication", "CSBS.9009"),
+            ("实名认证", "CSBS.9009"),
+            ("shared disk", "CSBS.6010"),
+            ("共享云硬盘", "CSBS.6010"),
+            ("throttling", "APIG.0308"),
+            ("throtling", "APIG.0308"),
+            ("流控", "APIG.0308"),
+            ("subnet not found", "iMetal.0230"),
+            ("子网不存在", "iMetal.0230"),
+            ("addon used by cluster", "SVCSTG.CCE-ADDONMGR.4030301"),
+            ("插件 集群 删除", "SVCSTG.CCE-ADDONMGR.4030301"),
+            ("quota", "CSBS.9006"),
+            ("ak sk wrong", "SMS.0202"),
+            ("openssh client missing", "SMS.1402"),
+            ("请求体过大", "APIG.0201"),
+            ("request body too large", "APIG.0201"),
+            ("certificat verification", "APIG.0205"),
+        ] {
+            if !first(query).contains(&code) {
+                missed.push(format!("{query}: {:?}", first(query)));
+            }
+        }
+        assert!(missed.is_empty(), "{}", missed.join("\n"));
+        assert!(first("zzzzqqq").is_empty());
+    }
+
+    #[test]
+    fn marks() {
+        let matched = HashSet::from(["port".to_owned(), "端口".to_owned(), "口不".to_owned()]);
+        assert_eq!(marked("The Port 8899", &matched, "[", "]"), "The [Port] 8899");
+        assert_eq!(marked("端口不通", &matched, "[", "]"), "[端口不]通");
+    }
+}

@@ -1,0 +1,140 @@
+//! `errcat check`: faults of a folder of catalog files.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests fail loudly")]
+
+mod common;
+
+use common::{ESCAPE, SMALL, errcat, errcat_run, folder, found, json, keys, path, plain, run, small_catalog};
+
+/// The small catalog with two faults, in lines 11 and 19.
+fn faulty() -> tempfile::TempDir {
+    folder(&SMALL.replace("402", "42").replace("after_fix", "soon"))
+}
+
+#[test]
+fn a_good_folder() {
+    let catalog = small_catalog();
+    assert_eq!(found(&["check", path(&catalog)]), format!("{}: 2 entries, no faults\n", path(&catalog)));
+    assert_eq!(
+        json(&["check", path(&catalog), "--format", "json"]),
+        serde_json::json!({ "diagnostics": [] })
+    );
+    assert_eq!(found(&["check", path(&catalog), "--format", "jsonl"]), "");
+}
+
+#[test]
+fn the_bundled_catalog_is_good() {
+    let bundled = concat!(env!("CARGO_MANIFEST_DIR"), "/../../catalog");
+    assert!(found(&["check", bundled]).ends_with("entries, no faults\n"));
+    // The folder of this name is the default.
+    let run = run(errcat(&["check"]).current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")));
+    assert_eq!(run.status, 0, "{}", run.out);
+    assert!(run.out.starts_with("catalog: "), "{}", run.out);
+}
+
+#[test]
+fn every_fault_is_shown() {
+    let catalog = faulty();
+    let run = errcat_run(&["check", path(&catalog)]);
+    assert_eq!((run.status, run.err.as_str()), (4, ""));
+    let file = format!("{}/pay.yaml", path(&catalog));
+    assert_eq!(
+        run.out,
+        format!(
+            "{file}:11:13: error[status-out-of-range]: 42 is not an HTTP status\n  \
+             help: write a number from 100 to 599, or leave the key out where no status is documented\n\
+             {file}:19:12: error[unknown-word]: `soon` is not a retry\n  \
+             help: use one of never, after_fix, later, backoff\n\
+             2 faults\n"
+        )
+    );
+    let coloured = errcat_run(&["check", path(&catalog), "--color", "always"]);
+    assert_eq!(coloured.status, 4);
+    assert!(coloured.out.contains("\u{1b}["));
+    assert_eq!(plain(&coloured.out), run.out);
+}
+
+#[test]
+fn one_fault_is_one_fault() {
+    let catalog = folder(&SMALL.replace("402", "42"));
+    let run = errcat_run(&["check", path(&catalog)]);
+    assert_eq!(run.status, 4);
+    assert!(run.out.ends_with("\n1 fault\n"), "{}", run.out);
+}
+
+#[test]
+fn json_of_faults() {
+    let catalog = faulty();
+    let run = errcat_run(&["check", path(&catalog), "--format", "json"]);
+    assert_eq!((run.status, run.err.as_str()), (4, ""));
+    let document: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(keys(&document), ["diagnostics"]);
+    let diagnostics = document["diagnostics"].as_array().unwrap();
+    assert_eq!(diagnostics.len(), 2);
+    for diagnostic in diagnostics {
+        assert_eq!(keys(diagnostic), ["path", "line", "column", "severity", "code", "message", "help"]);
+        assert_eq!(diagnostic["path"], format!("{}/pay.yaml", path(&catalog)));
+        assert_eq!(diagnostic["severity"], "error");
+    }
+    assert_eq!((&diagnostics[0]["line"], &diagnostics[0]["column"]), (&11.into(), &13.into()));
+    assert_eq!(diagnostics[0]["code"], "status-out-of-range");
+    assert_eq!(diagnostics[1]["message"], "`soon` is not a retry");
+    assert_eq!(diagnostics[1]["help"], "use one of never, after_fix, later, backoff");
+
+    let run = errcat_run(&["check", path(&catalog), "--format", "jsonl"]);
+    assert_eq!(run.status, 4);
+    let lines: Vec<serde_json::Value> =
+        run.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(&lines, diagnostics);
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_unreadable_input() {
+    let catalog = small_catalog();
+    let missing = format!("{}/nowhere", path(&catalog));
+    let file = format!("{}/pay.yaml", path(&catalog));
+    for folder in [&missing, &file] {
+        let run = errcat_run(&["check", folder]);
+        assert_eq!(run.status, 2, "{}{}", run.out, run.err);
+        assert!(run.err.contains(folder.as_str()), "{}", run.err);
+    }
+}
+
+#[test]
+fn an_empty_folder_is_a_finding() {
+    let empty = tempfile::tempdir().unwrap();
+    let run = errcat_run(&["check", path(&empty)]);
+    assert_eq!(run.status, 4);
+    assert!(run.out.contains("error[empty-folder]"), "{}", run.out);
+}
+
+#[test]
+fn the_folder_may_be_given_as_for_every_verb() {
+    let catalog = faulty();
+    let run = run(errcat(&["check", "--catalog", path(&catalog)])
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")));
+    assert_eq!(run.status, 4, "{}", run.out);
+    assert!(run.out.contains("pay.yaml:11:13"), "{}", run.out);
+}
+
+#[test]
+fn terminal_escapes_in_a_file_are_not_passed_on() {
+    let in_yaml = "\\e]0;owned\\a\\x9b31m";
+    let catalog = folder(
+        &SMALL
+            .replace("name: CardRefused", &format!("name: \"{in_yaml}\""))
+            .replace("code: PAY.1001", &format!("code: \"{in_yaml}\""))
+            .replace("class: throttled", &format!("class: \"{in_yaml}\"\n    \"{in_yaml}\": x")),
+    );
+    let run = errcat_run(&["check", path(&catalog), "--color", "always"]);
+    assert_eq!(run.status, 4);
+    assert!(run.out.contains("error[invalid-name]") && run.out.contains("owned"), "{:?}", run.out);
+    assert!(!run.out.contains(ESCAPE) && !run.out.contains(['\u{7}', '\u{9b}']), "{:?}", run.out);
+}
+
+#[test]
+fn the_folder_is_given_once() {
+    let catalog = small_catalog();
+    let run = errcat_run(&["check", path(&catalog), "--catalog", path(&catalog)]);
+    assert_eq!((run.status, run.out.as_str()), (2, ""));
+    assert!(run.err.contains("the folder once"), "{}", run.err);
+}
