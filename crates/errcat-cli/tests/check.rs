@@ -13,18 +13,19 @@ fn faulty() -> tempfile::TempDir {
 #[test]
 fn a_good_folder() {
     let catalog = small_catalog();
-    assert_eq!(found(&["check", path(&catalog)]), format!("{}: 2 entries, no faults\n", path(&catalog)));
-    assert_eq!(
-        json(&["check", path(&catalog), "--format", "json"]),
-        serde_json::json!({ "diagnostics": [] })
-    );
+    let text = found(&["check", path(&catalog)]);
+    assert!(text.starts_with(&format!("{}: 2 entries, no faults\n\n", path(&catalog))), "{text}");
+    assert!(text.contains("\nstatus           50 %\n"), "{text}");
+    let document = json(&["check", path(&catalog), "--format", "json"]);
+    assert_eq!(document["diagnostics"], serde_json::json!([]));
+    assert_eq!(document["coverage"][0]["fields"]["status"], 1);
     assert_eq!(found(&["check", path(&catalog), "--format", "jsonl"]), "");
 }
 
 #[test]
 fn the_bundled_catalog_is_good() {
     let bundled = concat!(env!("CARGO_MANIFEST_DIR"), "/../../catalog");
-    assert!(found(&["check", bundled]).ends_with("entries, no faults\n"));
+    assert!(found(&["check", bundled]).contains(" entries, no faults\n"));
     // The folder of this name is the default.
     let run = run(errcat(&["check"]).current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")));
     assert_eq!(run.status, 0, "{}", run.out);
@@ -67,7 +68,8 @@ fn json_of_faults() {
     let run = errcat_run(&["check", path(&catalog), "--format", "json"]);
     assert_eq!((run.status, run.err.as_str()), (4, ""));
     let document: serde_json::Value = serde_json::from_str(&run.out).unwrap();
-    assert_eq!(keys(&document), ["diagnostics"]);
+    assert_eq!(keys(&document), ["diagnostics", "coverage"]);
+    assert_eq!(document["coverage"], serde_json::json!([]));
     let diagnostics = document["diagnostics"].as_array().unwrap();
     assert_eq!(diagnostics.len(), 2);
     for diagnostic in diagnostics {

@@ -84,7 +84,10 @@ fn codes_as_people_write_them() {
     // The other spelling of a prefix.
     let code = found(&["explain", "APIG.0101"]);
     for written in ["APIGW.0101", "apigw.0101", "APIGW0101"] {
-        assert_eq!(found(&["explain", written]), code);
+        assert_eq!(
+            found(&["explain", written]),
+            format!("{written} is another spelling of APIG.0101\n{code}")
+        );
     }
 }
 

@@ -58,7 +58,7 @@ pub(super) fn downcast(catalog: &Catalog, runtime: &TokenStream) -> TokenStream 
     let modules =
         catalog.services.iter().filter(|service| service.typed).map(|service| name(&service.module));
     quote! {
-        #[allow(clippy::all, clippy::pedantic, reason = "generated code")]
+        #[allow(dead_code, clippy::all, clippy::pedantic, reason = "generated code")]
         /// The entry of a typed error of this catalog, behind any error.
         #[must_use]
         pub fn typed_entry(
