@@ -30,6 +30,8 @@ const TITLE: f64 = 1.5;
 const CAUSE: f64 = 3.0;
 const REMEDY: f64 = 2.0;
 const STATUS: f64 = 4.0;
+/// How much the length of an entry counts, as in BM25.
+const LENGTH: f64 = 0.25;
 /// More than any words together.
 const EXACT: f64 = 1000.0;
 
@@ -123,9 +125,10 @@ impl Document {
             score += best * likenesses.rarity(word);
             found += f64::from(u8::from(best > 0.0));
         }
-        // All words count for much more than some of them.
+        // All words count for much more than some of them; a long text holds many words by chance.
         let share = found / wanted.len().max(1) as f64;
-        (score > 0.0).then(|| Hit { entry: self.entry, score: score * share * share, matched })
+        let length = 1.0 - LENGTH + LENGTH * self.words.len() as f64 / likenesses.average_length;
+        (score > 0.0).then(|| Hit { entry: self.entry, score: score * share / length, matched })
     }
 }
 
@@ -133,6 +136,8 @@ impl Document {
 struct Likenesses {
     like: HashMap<String, Vec<(String, f64)>>,
     rarity: HashMap<String, f64>,
+    /// How many different words an entry has.
+    average_length: f64,
 }
 
 impl Likenesses {
@@ -143,7 +148,9 @@ impl Likenesses {
                 *frequency.entry(word).or_default() += 1;
             }
         }
-        let mut this = Self { like: HashMap::new(), rarity: HashMap::new() };
+        let words: usize = documents.iter().map(|document| document.words.len()).sum();
+        let average_length = (words as f64 / documents.len().max(1) as f64).max(1.0);
+        let mut this = Self { like: HashMap::new(), rarity: HashMap::new(), average_length };
         for word in wanted {
             let mut like: Vec<(String, f64)> = frequency
                 .keys()
