@@ -80,6 +80,12 @@ impl PartialEq<Code> for AnyCode {
     }
 }
 
+impl PartialEq<AnyCode> for Code {
+    fn eq(&self, code: &AnyCode) -> bool {
+        code == self
+    }
+}
+
 impl fmt::Display for AnyCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.text)

@@ -9,7 +9,7 @@ use crate::find::find_in;
 const LONGEST_CHAIN: usize = 64;
 
 /// What was found in a chain of errors.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct InError {
     code: Code,
     entry: Option<Entry>,

@@ -1,6 +1,7 @@
 //! What can go wrong when a user asks the catalog.
 
 use core::fmt;
+use core::hash::{Hash, Hasher};
 
 use crate::catalog::{Catalog, Code};
 
@@ -57,6 +58,12 @@ impl PartialEq for UnknownCode {
 
 impl Eq for UnknownCode {}
 
+impl Hash for UnknownCode {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.input().hash(state);
+    }
+}
+
 impl core::error::Error for UnknownCode {}
 
 /// The beginning of a text, kept without allocation.
@@ -92,7 +99,7 @@ impl Clipped {
 /// assert_eq!((error.expected(), error.given()), (4, 1));
 /// assert_eq!(error.to_string(), "the message takes 4 arguments, 1 given");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[error("the message takes {least}{expected} argument{s}, {given} given",
     least = if *.list { "at least " } else { "" }, s = if *.expected == 1 { "" } else { "s" })]
 pub struct ArgumentError {
@@ -123,7 +130,7 @@ impl ArgumentError {
 /// let error = csbs::Code::try_from(code!("SMS.2802")).unwrap_err();
 /// assert_eq!(error.to_string(), "`SMS.2802` is a code of sms, not of csbs");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[error("`{code}` is a code of {}, not of {wanted}", .code.service().name())]
 pub struct WrongService {
     pub(crate) code: Code,

@@ -1,11 +1,12 @@
 //! Codes in any text.
 
+use core::iter::FusedIterator;
 use core::ops::Range;
 
 use crate::catalog::{Catalog, Code};
 
 /// A code in a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Found<'t> {
     text: &'t str,
     start: usize,
@@ -75,13 +76,16 @@ impl<'t> Iterator for FindIn<'t> {
     }
 }
 
+impl FusedIterator for FindIn<'_> {}
+
 /// Whether what stands before the number is a prefix of the catalog, as the vendor writes it.
 pub(crate) fn is_known_prefix(catalog: &'static Catalog, code: &str) -> bool {
     let prefix = code.rfind('.').map_or("", |dot| &code[..dot]);
     catalog.service_by_prefix(prefix).is_some_and(|service| service.prefixes().any(|known| known == prefix))
 }
 
-/// Words of letters, digits, `_`, `-` and `.`, with where they begin: what a code can be, and more.
+/// Words of letters, digits, `_`, `-` and `.` that begin with a letter or digit, with where they begin: what a code
+/// can be, and more.
 #[derive(Clone, Debug)]
 pub(crate) struct Tokens<'t> {
     text: &'t str,
@@ -99,7 +103,7 @@ impl<'t> Iterator for Tokens<'t> {
 
     fn next(&mut self) -> Option<(usize, &'t str)> {
         let bytes = self.text.as_bytes();
-        let start = self.at + bytes[self.at..].iter().position(|byte| in_word(*byte))?;
+        let start = self.at + bytes[self.at..].iter().position(u8::is_ascii_alphanumeric)?;
         let len = bytes[start..].iter().position(|byte| !in_word(*byte)).unwrap_or(bytes.len() - start);
         self.at = start + len;
         // Bounds are at ASCII bytes, so they are boundaries of characters.
@@ -112,7 +116,7 @@ fn in_word(byte: u8) -> bool {
 }
 
 /// The code that a word begins with and that is all of it but punctuation: `PREFIX.digits`, three to eight digits,
-/// a prefix that begins with a letter and holds a capital.
+/// a prefix that begins with a letter and holds a capital. `V1.2.345` is a version.
 pub(crate) fn shape(word: &str) -> Option<&str> {
     let word = word.trim_end_matches(['.', '-', '_']);
     let (prefix, number) = word.rsplit_once('.')?;
@@ -122,8 +126,15 @@ pub(crate) fn shape(word: &str) -> Option<&str> {
         && (3..=8).contains(&digits)
         && prefix.starts_with(|first: char| first.is_ascii_alphabetic())
         && prefix.bytes().any(|byte| byte.is_ascii_uppercase())
-        && prefix.split('.').all(|part| !part.is_empty());
+        && prefix.split('.').all(|part| !part.is_empty())
+        && !is_version(prefix);
     good.then(|| &word[..prefix.len() + 1 + digits])
+}
+
+/// Whether a prefix is a `V` and numbers.
+fn is_version(prefix: &str) -> bool {
+    let numbers = prefix.strip_prefix('V').unwrap_or("");
+    !numbers.is_empty() && numbers.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
 #[cfg(test)]
@@ -139,9 +150,17 @@ mod tests {
         }
         assert_eq!(shape("SMS.0202."), Some("SMS.0202"));
         assert_eq!(shape("SMS.0202-retry"), Some("SMS.0202"));
-        for other in
-            ["3.1.166", "10.0.0.1", "1.0", "report.2024", "SMS.02", "SMS.123456789", "SMS.0202x", "A..0202"]
-        {
+        for other in [
+            "V1.2.345",
+            "3.1.166",
+            "10.0.0.1",
+            "1.0",
+            "report.2024",
+            "SMS.02",
+            "SMS.123456789",
+            "SMS.0202x",
+            "A..0202",
+        ] {
             assert_eq!(shape(other), None, "{other}");
         }
     }

@@ -1,10 +1,51 @@
-#![cfg_attr(all(feature = "csbs", feature = "json"), doc = include_str!("../README.md"))]
-//!
-//! # Where things are
+//! Cloud error codes, compiled at build time: what a code means, why it happened, what to do, and whether to try again.
 //!
 //! A [`Code`] is what stands on the wire; an [`Entry`] is one documented meaning of it, with its message
-//! ([`Template`]), cause and remedy ([`Text`]); a [`Service`] is one catalog file; [`CATALOG`] holds all that are
-//! compiled in. Each service has a module of its own with an enum of its codes and a typed error.
+//! ([`Template`]), cause and remedy ([`Text`], in English and Chinese); a [`Service`] is one catalog file; [`CATALOG`]
+//! holds all that are compiled in. Each service has a module of its own with an enum of its codes and a typed error.
+//!
+//! # Look a code up
+//!
+#![cfg_attr(feature = "csbs", doc = "```")]
+#![cfg_attr(not(feature = "csbs"), doc = "```ignore")]
+//! use errcat::{Code, Lang, Retry, code};
+//!
+//! let code: Code = "CSBS.6019".parse()?; // `Code::find` for an `Option`
+//! assert_eq!(code, code!("CSBS.6019")); // a typo here fails the build
+//! let entry = code.entry();
+//! assert_eq!(entry.retry(), Retry::AfterFix);
+//! println!("{}", entry.remediation(Lang::En));
+//! # Ok::<(), errcat::UnknownCode>(())
+//! ```
+//!
+//! # Read a response, and match on the error
+//!
+//! [`Response::decode`] takes any bytes: JSON of every shape, log lines, bodies that were cut off.
+//!
+#![cfg_attr(all(feature = "csbs", feature = "json"), doc = "```")]
+#![cfg_attr(not(all(feature = "csbs", feature = "json")), doc = "```ignore")]
+//! use errcat::{Response, csbs};
+//!
+//! let body = r#"{"error_code": "CSBS.3001", "error_msg": "Checkpoint_item (b-7) is not found."}"#;
+//! let decoded = Response::new(body).status(404).decode();
+//! match csbs::Error::try_from(&decoded) {
+//!     Ok(csbs::Error::BackupNotFound { checkpoint_item }) => assert_eq!(checkpoint_item, "b-7"),
+//!     Ok(other) => println!("{other}: {}", other.entry().remediation(errcat::Lang::En)),
+//!     Err(error) => println!("{error}"), // another service, an unknown code, a message that does not fit
+//! }
+//! ```
+//!
+//! # A catalog of your own
+//!
+//! `errcat_build::Config::new("catalog").run()` in a build script compiles a folder of YAML files, and
+//! [`include_catalog!`] brings the result in. [`Catalog::find`] and [`Response::catalog`] use it; [`Code::find`] and
+//! [`code!`] know the bundled catalog.
+//!
+//! # Features
+//!
+//! `std` (default) and `alloc`: without them, codes, entries and formatting into any [`fmt::Write`](core::fmt::Write)
+//! remain. `json` (default): responses. `serde`: the public types. One feature a service, and `catalogs` (default) for
+//! all of them.
 #![no_std]
 
 #[cfg(feature = "alloc")]
@@ -50,3 +91,8 @@ pub use response::{Decoded, NotThisError, Reason, Response, Subject};
 #[cfg(feature = "alloc")]
 pub use template::{Arg, Args};
 pub use template::{Argument, Formatted, Piece, Template, Value};
+
+/// The examples of the README are tests too.
+#[cfg(all(doctest, feature = "csbs", feature = "json"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -14,10 +14,10 @@ mod markup;
 mod parts;
 mod prose;
 mod status;
+mod sureness;
 mod tolerant;
 mod tree;
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -40,7 +40,7 @@ pub use decoded::{Decoded, NotThisError, Reason, Subject};
 pub struct Response<B> {
     body: B,
     status: Option<u16>,
-    request_id: Option<String>,
+    request_id: Option<http::RequestId>,
     catalog: &'static Catalog,
 }
 
@@ -58,15 +58,10 @@ impl<B: AsRef<[u8]>> Response<B> {
         self
     }
 
-    /// One of its headers. Request ids are taken from them, the others are ignored.
+    /// One of its headers. Request ids are taken from them, `X-Request-Id` before the others; all else is ignored.
     #[must_use]
     pub fn header(mut self, name: &str, value: &str) -> Self {
-        if let Some(rank) = http::request_id_rank(name) {
-            // `X-Request-Id` goes before the others.
-            if rank == 0 || self.request_id.is_none() {
-                self.request_id = Some(value.trim().to_owned());
-            }
-        }
+        http::RequestId::read(&mut self.request_id, name, value);
         self
     }
 
@@ -101,7 +96,7 @@ impl<B: AsRef<[u8]>> Response<B> {
         let head = http::split(&text);
         let given = choose::Given {
             status: self.status.or(head.status),
-            request_id: self.request_id.or(head.request_id),
+            request_id: self.request_id.or(head.request_id).map(|header| header.id),
             catalog: self.catalog,
         };
         choose::results(head.body, &given)

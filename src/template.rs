@@ -37,7 +37,7 @@ pub struct Template {
 handle!(Template, |template| template.as_str());
 
 /// A part of a template.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Piece {
     /// Text that every message holds.
     Literal(&'static str),

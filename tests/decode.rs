@@ -187,6 +187,18 @@ fn sample_of_the_sms_page() {
 }
 
 #[test]
+fn several_responses_in_one_text() {
+    let page = "Status code: 200\n\n{\"errors\": [{\"id\": \"a\", \"error_code\": \"SMS.1114\"}]}\n\n\
+                Status code: 403\n\nAuthentication failed.\n\n{\"error_code\": \"CSBS.9009\", \"error_msg\": \"User is unverified.\", \
+                \"encoded_authorization_message\": \"X\", \"details\": [{\"error_code\": \"CSBS.9009\", \"error_msg\": \"else\"}]}";
+    let all = Response::new(page).decode_all();
+    let brief: Vec<_> = all.iter().map(|one| (one.code().unwrap(), one.status(), one.message())).collect();
+    assert_eq!(brief, [("SMS.1114", Some(200), None), ("CSBS.9009", Some(403), Some("User is unverified."))]);
+    assert_eq!(all[1].encoded_authorization_message(), Some("X"));
+    assert_eq!(all[1].entry().unwrap().name(), "UserUnverified");
+}
+
+#[test]
 fn several_codes_at_once() {
     let body = json!({
         "code": 400, "errorCode": "CCE.03400001", "errorMessage": "Invalid request.",
@@ -239,7 +251,7 @@ fn request_ids_and_headers() {
 
 #[test]
 fn typed_errors_say_why_not() {
-    let reason = |body: &str| csbs::Error::try_from(&decode(body)).unwrap_err().reason().clone();
+    let reason = |body: &str| *csbs::Error::try_from(&decode(body)).unwrap_err().reason();
     assert_eq!(reason("boo"), Reason::NoCode);
     assert_eq!(reason(r#"{"error_code": "VPC.0602"}"#), Reason::UnknownCode);
     assert_eq!(reason(r#"{"error_code": "SMS.2802"}"#), Reason::OtherService(sms::service()));

@@ -139,7 +139,7 @@ impl Entry {
     /// Earlier meanings of the number, where it was reused.
     #[must_use]
     pub fn former(self) -> impl ExactSizeIterator<Item = Former> + Clone {
-        self.catalog.list(self.get(column::FORMER)).map(move |list| Former { catalog: self.catalog, list })
+        self.catalog.list(self.get(column::FORMER)).map(move |row| Former { catalog: self.catalog, row })
     }
 
     /// Its position in the order of the catalog files, from 0; entries of one code are not always neighbours there.
@@ -196,29 +196,32 @@ impl ExactSizeIterator for Entries {}
 impl FusedIterator for Entries {}
 
 /// An earlier meaning of a reused number.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Former {
     catalog: &'static Catalog,
-    list: u32,
+    /// Its list in the catalog's lists.
+    row: u32,
 }
+
+handle!(Former, |former| former.description(Lang::En));
 
 impl Former {
     /// The HTTP status that it was documented with.
     #[must_use]
     pub fn status(self) -> Option<u16> {
-        Some(self.catalog.item(self.list, former::STATUS) as u16).filter(|status| *status > 0)
+        Some(self.catalog.item(self.row, former::STATUS) as u16).filter(|status| *status > 0)
     }
 
     /// The message that was documented.
     #[must_use]
     pub fn message(self) -> Option<&'static str> {
-        Some(self.catalog.text(self.catalog.item(self.list, former::MESSAGE))).filter(|text| !text.is_empty())
+        Some(self.catalog.text(self.catalog.item(self.row, former::MESSAGE))).filter(|text| !text.is_empty())
     }
 
     /// What it meant.
     #[must_use]
     pub fn description(self, lang: Lang) -> &'static str {
         let item = if lang == Lang::Zh { former::DESCRIPTION_ZH } else { former::DESCRIPTION_EN };
-        self.catalog.text(self.catalog.item(self.list, item))
+        self.catalog.text(self.catalog.item(self.row, item))
     }
 }

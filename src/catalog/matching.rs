@@ -6,7 +6,8 @@ use super::{Catalog, Code, Entry};
 use crate::template::{Args, Template};
 
 /// An entry whose message, or another wording of it, fits a text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Match<'t> {
     /// The entry.
     pub entry: Entry,

@@ -1,6 +1,7 @@
 //! A text of the catalog: one passage, or several steps.
 
 use core::fmt;
+use core::hash::{Hash, Hasher};
 
 use super::Catalog;
 
@@ -65,3 +66,9 @@ impl PartialEq for Text {
 }
 
 impl Eq for Text {}
+
+impl Hash for Text {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.steps().for_each(|step| step.hash(state));
+    }
+}

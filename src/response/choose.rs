@@ -6,13 +6,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::decoded::{Decoded, Subject};
-use super::gather::{self, Level};
+use super::gather::{self, CodeAt, Level};
 use super::parts::{self, Part};
 use super::prose::{self, Prose};
 use super::status;
+use super::sureness::{Best, CODE, NUMBER, best_code, sureness};
 use super::tree::Node;
 use crate::catalog::{Catalog, Entry};
-use crate::find::is_known_prefix;
 use crate::template::{Arg, Args};
 
 /// What is known besides the body.
@@ -44,54 +44,43 @@ pub(super) fn results(body: &str, given: &Given) -> Vec<Decoded> {
         }
     }
     let Some(best) = best else { return [Decoded::default()].into() };
-    match levels[best.level].item {
+    let own = &levels[best.level];
+    let mut results = match own.item {
         Some(item) => common.items(&levels, item, best),
-        None => [common.error(&levels, &levels, best)].into(),
-    }
+        None => [common.error(own, &own.codes[best.code], &levels.iter())].into(),
+    };
+    results.extend(other_trees(parts, own.tree, given));
+    results
 }
 
-/// What a code looks like, the surest the greatest.
-const NUMBER: usize = 0;
-const WORD: usize = 1;
-const CODE: usize = 2;
-const KNOWN_PREFIX: usize = 3;
-const KNOWN: usize = 4;
-
-fn sureness(code: &str, catalog: &'static Catalog) -> usize {
-    if catalog.find(code).is_some() {
-        return KNOWN;
-    }
-    if !code.bytes().any(|byte| byte.is_ascii_alphabetic()) {
-        return NUMBER;
-    }
-    let dotted = code.split_once('.').is_some_and(|(prefix, rest)| !prefix.is_empty() && !rest.is_empty());
-    match dotted && !code.contains(char::is_whitespace) {
-        true if is_known_prefix(catalog, code) => KNOWN_PREFIX,
-        true => CODE,
-        false => WORD,
-    }
-}
-
-/// Where a code stands among the levels.
-#[derive(Clone, Copy)]
-struct Best {
-    level: usize,
-    code: usize,
-    sureness: usize,
-}
-
-/// The first code that is known, else the first of a known prefix, else the first that looks like one.
-fn best_code(levels: &[Level], catalog: &'static Catalog) -> Option<Best> {
-    let mut best: Option<Best> = None;
-    for (level, found) in levels.iter().enumerate() {
-        for (code, at) in found.codes.iter().enumerate() {
-            let sureness = sureness(&at.text, catalog);
-            if best.is_none_or(|best| sureness > best.sureness) {
-                best = Some(Best { level, code, sureness });
+/// The errors of the other trees of a text, each with the status that the text before it tells: several responses
+/// that were dumped one after another.
+fn other_trees(parts: Vec<Part>, main: usize, given: &Given) -> Vec<Decoded> {
+    let mut results: Vec<Decoded> = Vec::new();
+    let mut before = None;
+    let mut tree = 0;
+    for part in parts {
+        match part {
+            Part::Prose(text) => before = status::find(&text),
+            Part::Tree(node) => {
+                let levels = gather::gather(core::iter::once(&node));
+                let best = best_code(&levels, given.catalog).filter(|best| best.sureness >= CODE);
+                if let Some(best) = best.filter(|_| tree != main) {
+                    let status = given.status.or_else(|| tree_status(&levels)).or(before);
+                    let request_id = levels.iter().find_map(|level| level.request_id.clone());
+                    let common = Common { given, status, request_id };
+                    let own = &levels[best.level];
+                    match own.item {
+                        Some(item) => results.extend(common.items(&levels, item, best)),
+                        None => results.push(common.error(own, &own.codes[best.code], &levels.iter())),
+                    }
+                }
+                tree += 1;
+                before = None;
             }
         }
     }
-    best
+    results
 }
 
 /// A status that a tree tells: as such, or as a code that is a number.
@@ -100,15 +89,22 @@ fn tree_status(levels: &[Level]) -> Option<u16> {
     own.or_else(|| levels.iter().flat_map(|level| &level.codes).find_map(|code| gather::status(&code.text)))
 }
 
+/// How many parts of a text are searched for a message without a code.
+const MESSAGE_PARTS: usize = 32;
+
 /// What the text around the trees says; `whole`: there is no code in the trees, so the body as a whole is looked at.
 fn prose_of(parts: &[Part], body: &str, whole: bool, catalog: &'static Catalog) -> Prose {
     let mut all = Prose::default();
     let mut trees = false;
+    // Messages are looked for in so many parts only: each is compared with the whole catalog.
+    let mut looks = MESSAGE_PARTS;
     for part in parts {
         match part {
             Part::Tree(_) => trees = true,
             Part::Prose(text) => {
-                let read = prose::read(text, catalog);
+                let wanted = all.message.is_none() && looks > 0;
+                looks -= usize::from(wanted);
+                let read = prose::read(text, catalog, wanted);
                 if all.code.is_none() && read.code.is_some() {
                     all = read;
                 } else {
@@ -120,7 +116,7 @@ fn prose_of(parts: &[Part], body: &str, whole: bool, catalog: &'static Catalog) 
     }
     // Trees that say nothing of an error may be part of a sentence.
     if whole && trees && all.code.is_none() {
-        let read = prose::read(body, catalog);
+        let read = prose::read(body, catalog, true);
         if read.code.is_some() || all.message.is_none() {
             return read;
         }
@@ -139,8 +135,17 @@ impl Common<'_> {
     /// An error whose code is in the text, or nowhere.
     fn in_prose(&self, prose: Prose, levels: &[Level]) -> Decoded {
         let tree_message = levels.iter().find_map(|level| level.message.clone());
-        let message = if prose.code.is_some() {
-            prose.message.or(tree_message)
+        let known = prose.code.as_deref().and_then(|code| self.given.catalog.find(code));
+        let fits = |message: &String| {
+            known.is_some_and(|code| code.entries().any(|entry| entry.match_message(message).is_some()))
+        };
+        // What stands beside the code goes first, unless the message of the tree is the documented one.
+        let message = if prose.code.is_some() && !tree_message.as_ref().is_some_and(fits) {
+            // A message of the tree that begins with the code: there it ends where it ends.
+            let messages = levels.iter().filter_map(|level| level.message.as_deref()).take(MESSAGE_PARTS);
+            let mut told = messages.map(|message| prose::read(message, self.given.catalog, false));
+            let told = told.find(|told| told.code == prose.code).and_then(|told| told.message);
+            told.or(prose.message).or(tree_message)
         } else {
             tree_message.or(prose.message)
         };
@@ -148,27 +153,35 @@ impl Common<'_> {
         let params = level.and_then(|level| level.params.as_deref());
         let mut decoded = self.decoded(prose.code, message, params);
         decoded.other_codes = prose.other_codes;
+        let mut seen: BTreeSet<String> = decoded.code.iter().chain(&decoded.other_codes).cloned().collect();
+        let in_trees = other_codes(levels.iter(), None).into_iter().filter(|code| seen.insert(code.clone()));
+        decoded.other_codes.extend(in_trees);
         decoded.authorization = levels.iter().find_map(|level| level.authorization.clone());
         decoded
     }
 
     /// The error of this code; what its own level lacks is taken from the others of its scope, the best first.
-    fn error(&self, scope: &[Level], all: &[Level], best: Best) -> Decoded {
-        let own = &all[best.level];
-        let code = &own.codes[best.code];
-        let message = own.message.clone().or_else(|| scope.iter().find_map(|level| level.message.clone()));
-        let params = own.params.as_deref().or_else(|| scope.iter().find_map(|level| level.params.as_deref()));
-        let mut decoded = self.decoded(Some(code.text.clone()), message, params);
-        decoded.other_codes = other_codes(scope, code.place);
+    fn error<'l>(
+        &self,
+        own: &'l Level,
+        code: &CodeAt,
+        scope: &(impl Iterator<Item = &'l Level> + Clone),
+    ) -> Decoded {
+        let message = own.message.as_ref().or_else(|| scope.clone().find_map(|level| level.message.as_ref()));
+        let params = own.params.as_ref().or_else(|| scope.clone().find_map(|level| level.params.as_ref()));
+        let mut decoded = self.decoded(Some(code.text.clone()), message.cloned(), params.map(Vec::as_slice));
+        decoded.other_codes = other_codes(scope.clone(), Some(code.place));
+        let authorization = own.authorization.as_ref();
         decoded.authorization =
-            own.authorization.clone().or_else(|| scope.iter().find_map(|level| level.authorization.clone()));
+            authorization.or_else(|| scope.clone().find_map(|level| level.authorization.as_ref())).cloned();
         decoded
     }
 
     /// One result for each item of an array that failed, the one with the best code first.
     fn items(&self, levels: &[Level], main: usize, best: Best) -> Vec<Decoded> {
         let mut items: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (at, level) in levels.iter().enumerate() {
+        let tree = levels[best.level].tree;
+        for (at, level) in levels.iter().enumerate().filter(|(_, level)| level.tree == tree) {
             if let Some(item) = level.item {
                 items.entry(item).or_default().push(at);
             }
@@ -195,15 +208,12 @@ impl Common<'_> {
         }
         let own = &levels[best.level];
         let code = &own.codes[best.code];
-        let of_scope = || of_item.iter().map(|level| &levels[*level]);
-        let message = own.message.clone().or_else(|| of_scope().find_map(|level| level.message.clone()));
-        let params = own.params.as_deref().or_else(|| of_scope().find_map(|level| level.params.as_deref()));
-        let mut decoded = self.decoded(Some(code.text.clone()), message, params);
-        decoded.other_codes = match main {
-            Some(_) => other_codes(levels, code.place),
-            None => others_of(of_scope(), code.place),
-        };
-        let fields = of_scope().flat_map(|level| &level.subject);
+        let scope = of_item.iter().map(|level| &levels[*level]);
+        let mut decoded = self.error(own, code, &scope);
+        if main.is_some() {
+            decoded.other_codes = other_codes(levels.iter(), Some(code.place));
+        }
+        let fields = scope.flat_map(|level| &level.subject);
         let fields: Vec<(String, String)> =
             fields.filter_map(|(key, value)| Some((key.clone(), value.scalar()?.to_owned()))).collect();
         decoded.subject = (!fields.is_empty()).then_some(Subject { fields });
@@ -234,17 +244,13 @@ impl Common<'_> {
     }
 }
 
-fn other_codes(levels: &[Level], chosen: usize) -> Vec<String> {
-    others_of(levels.iter(), chosen)
-}
-
 /// The other codes in the order of the document, each once.
-fn others_of<'l>(levels: impl Iterator<Item = &'l Level>, chosen: usize) -> Vec<String> {
+fn other_codes<'l>(levels: impl Iterator<Item = &'l Level>, chosen: Option<usize>) -> Vec<String> {
     let mut codes: Vec<(usize, &String)> =
         levels.flat_map(|level| &level.codes).map(|code| (code.place, &code.text)).collect();
     codes.sort_unstable_by_key(|(place, _)| *place);
     let mut seen = BTreeSet::new();
-    let others = codes.into_iter().filter(|(place, text)| *place != chosen && seen.insert(*text));
+    let others = codes.into_iter().filter(|(place, text)| Some(*place) != chosen && seen.insert(*text));
     others.map(|(_, text)| text.clone()).collect()
 }
 

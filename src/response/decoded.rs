@@ -10,7 +10,7 @@ use crate::template::Args;
 use crate::{Lang, Service};
 
 /// A response, read: see [`Response::decode`](super::Response::decode).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Decoded {
     pub(super) code: Option<String>,
     pub(super) entry: Option<Entry>,
@@ -78,7 +78,7 @@ impl Decoded {
         self.subject.as_ref()
     }
 
-    /// The `encoded_authorization_message` of a refusal, for the tool that decodes it.
+    /// The `encoded_authorization_message` of a refusal (status 403), for the tool that decodes it.
     #[must_use]
     pub fn encoded_authorization_message(&self) -> Option<&str> {
         self.authorization.as_deref()
@@ -98,7 +98,7 @@ impl Decoded {
 }
 
 /// What an error of a list is about: the fields of its item, such as an id and a name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Subject {
     pub(super) fields: Vec<(String, String)>,
 }
@@ -110,7 +110,7 @@ impl Subject {
         self.fields().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
 
-    /// The fields, in the order of the document; numbers and booleans as they are written.
+    /// The fields, in the order of the document; numbers and booleans as JSON writes them.
     #[must_use]
     pub fn fields(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
         self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))
@@ -128,7 +128,7 @@ impl Subject {
 /// assert_eq!(error.to_string(), "`SMS.2802` is a code of sms, not of csbs");
 /// assert_eq!(error.into_decoded(), decoded);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct NotThisError {
     pub(crate) reason: Reason,
     pub(crate) wanted: Service,
@@ -136,7 +136,7 @@ pub struct NotThisError {
 }
 
 /// Why a response is not a typed error.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Reason {
     /// There is no code in it.

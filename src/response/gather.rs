@@ -24,6 +24,8 @@ pub(super) struct Level {
     pub(super) subject: Vec<(String, Node)>,
     /// The outermost item of an array that holds it.
     pub(super) item: Option<usize>,
+    /// Which of the trees of the text it is in.
+    pub(super) tree: usize,
 }
 
 /// A code, with its place in the order of the document.
@@ -35,10 +37,11 @@ pub(super) struct CodeAt {
 
 /// All levels of the trees, the best first.
 pub(super) fn gather<'n>(trees: impl Iterator<Item = &'n Node>) -> Vec<Level> {
-    let mut gathering = Gathering { levels: Vec::new(), codes: 0, items: 0 };
+    let mut gathering = Gathering { levels: Vec::new(), codes: 0, items: 0, tree: 0 };
     let mut found = Vec::new();
     for tree in trees {
         gathering.visit(tree, None, parts::LEVELS, &mut found);
+        gathering.tree += 1;
     }
     gathering.flatten(found)
 }
@@ -57,6 +60,7 @@ struct Gathering {
     levels: Vec<Option<Level>>,
     codes: usize,
     items: usize,
+    tree: usize,
 }
 
 impl Gathering {
@@ -90,7 +94,7 @@ impl Gathering {
     }
 
     fn object(&mut self, members: &[(String, Node)], item: Option<usize>, strings: usize) -> Nested {
-        let mut level = Level { item, ..Level::default() };
+        let mut level = Level { item, tree: self.tree, ..Level::default() };
         let mut codes: Vec<(usize, CodeAt)> = Vec::new();
         let mut message: Option<(usize, &str)> = None;
         let mut nested = Nested::default();

@@ -1,20 +1,36 @@
-//! The head of a dumped response: status line and headers, as `curl -i` writes them.
+//! The head of a dumped response: status line and headers, as `curl -i` and `curl -v` write them.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 
+use super::gather;
+
 /// A response taken apart.
 pub(super) struct Head<'t> {
     pub(super) status: Option<u16>,
-    pub(super) request_id: Option<String>,
+    pub(super) request_id: Option<RequestId>,
     pub(super) body: &'t str,
 }
 
-/// How good a header is as a source of the request id, the best 0; `None` for other headers.
-pub(super) fn request_id_rank(name: &str) -> Option<usize> {
-    const NAMES: [&str; 4] =
-        ["x-request-id", "x-openstack-request-id", "x-compute-request-id", "x-iam-trace-id"];
-    NAMES.iter().position(|known| known.eq_ignore_ascii_case(name.trim()))
+/// A request id from a header, and how good the header is as a source of it, the best 0.
+#[derive(Clone, Debug)]
+pub(super) struct RequestId {
+    rank: usize,
+    pub(super) id: String,
+}
+
+impl RequestId {
+    /// Reads a header into the id: better headers go before the others, and the first of equals stays.
+    pub(super) fn read(known: &mut Option<Self>, name: &str, value: &str) {
+        const NAMES: [&str; 4] =
+            ["x-request-id", "x-openstack-request-id", "x-compute-request-id", "x-iam-trace-id"];
+        let Some(rank) = NAMES.iter().position(|known| known.eq_ignore_ascii_case(name.trim())) else {
+            return;
+        };
+        if known.as_ref().is_none_or(|known| rank < known.rank) {
+            *known = Some(Self { rank, id: value.trim().to_owned() });
+        }
+    }
 }
 
 /// Takes the head off, where there is one. Heads of redirects and of `100 Continue` before it are passed over.
@@ -22,19 +38,16 @@ pub(super) fn split(text: &str) -> Head<'_> {
     let mut head = Head { status: None, request_id: None, body: text };
     while let Some(status) = status_line(head.body) {
         head.status = Some(status);
-        let mut rank = usize::MAX;
+        head.request_id = None;
         let mut rest = after_line(head.body).1;
         loop {
             let (line, after) = after_line(rest);
-            let Some((name, value)) = line.split_once(':') else {
-                // The blank line ends the head; anything else without a colon belongs to the body.
+            let Some((name, value)) = header(line) else {
+                // The blank line ends the head; anything else belongs to the body.
                 head.body = if line.trim().is_empty() { after } else { rest };
                 break;
             };
-            if let Some(found) = request_id_rank(name).filter(|found| *found < rank) {
-                rank = found;
-                head.request_id = Some(value.trim().to_owned());
-            }
+            RequestId::read(&mut head.request_id, name, value);
             rest = after;
         }
     }
@@ -43,12 +56,22 @@ pub(super) fn split(text: &str) -> Head<'_> {
 
 /// The status of `HTTP/1.1 403 Forbidden`.
 fn status_line(text: &str) -> Option<u16> {
-    let line = after_line(text.strip_prefix("HTTP/")?).0;
-    let status = line.split_whitespace().nth(1)?.parse().ok()?;
-    (100..=599).contains(&status).then_some(status)
+    let line = after_line(text).0.strip_prefix("HTTP/")?;
+    gather::status(line.split_whitespace().nth(1)?)
 }
 
+/// Name and value of a header. A line of a body may hold a colon too, but what stands before it is no name.
+fn header(line: &str) -> Option<(&str, &str)> {
+    let (name, value) = line.split_once(':')?;
+    let good =
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
+    good.then_some((name, value))
+}
+
+/// The first line, without what `curl -v` puts before lines that it received, and what follows it.
 fn after_line(text: &str) -> (&str, &str) {
     let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
-    (line.trim_end_matches('\r'), rest)
+    let line = line.trim_end_matches('\r');
+    let received = if line == "<" { Some("") } else { line.strip_prefix("< ") };
+    (received.unwrap_or(line), rest)
 }

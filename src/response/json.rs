@@ -14,11 +14,18 @@ pub(super) fn parse(text: &str) -> Option<Node> {
     serde_json::from_str(text).ok()
 }
 
-/// The value that a text begins with, and how many bytes it takes. In error, how far the parser read, about.
-pub(super) fn parse_prefix(text: &str) -> Option<(Node, usize)> {
+/// The value that a text begins with, and how many bytes it takes; or how many bytes were read in vain.
+pub(super) fn parse_prefix(text: &str) -> Result<(Node, usize), usize> {
     let mut stream = serde_json::Deserializer::from_str(text).into_iter::<Node>();
-    let node = stream.next()?.ok()?;
-    Some((node, stream.byte_offset()))
+    match stream.next() {
+        Some(Ok(node)) => Ok((node, stream.byte_offset())),
+        Some(Err(error)) => {
+            // Lines and columns are counted from 1, columns in bytes.
+            let before = text.split_inclusive('\n').take(error.line().saturating_sub(1));
+            Err(before.map(str::len).sum::<usize>() + error.column())
+        }
+        None => Err(text.len()),
+    }
 }
 
 impl<'de> Deserialize<'de> for Node {

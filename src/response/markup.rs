@@ -17,7 +17,8 @@ pub(super) fn read(text: &str) -> Option<(&str, Node)> {
             |name: &str| tag.get(..name.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(name.as_bytes()));
         if is("html") || is("!doctype html") {
             html = html.or(Some(at));
-        } else if is("?xml") || is("error>") || is("error ") || is("errorresponse") {
+        } else if is("?xml") || is("error>") || is("error ") || is("errorresponse") || is_prefixed_error(tag)
+        {
             xml = xml.or(Some(at));
         }
     }
@@ -25,9 +26,19 @@ pub(super) fn read(text: &str) -> Option<(&str, Node)> {
         (Some(at), _) => {
             Some((&text[..at], Node::Object([("message".into(), page_message(&text[at..])?)].into())))
         }
-        (None, Some(at)) => Some((&text[..at], Node::Object(leaves(&text[at..])))),
+        (None, Some(at)) => {
+            let leaves = leaves(&text[at..]);
+            (!leaves.is_empty()).then_some((&text[..at], Node::Object(leaves)))
+        }
         (None, None) => None,
     }
+}
+
+/// `ns2:Error>`, an element with a name space.
+fn is_prefixed_error(tag: &[u8]) -> bool {
+    let name = tag.iter().position(|byte| *byte == b':').map(|colon| &tag[colon + 1..]);
+    let error = name.and_then(|name| name.get(..6));
+    error.is_some_and(|name| name.eq_ignore_ascii_case(b"error>") || name.eq_ignore_ascii_case(b"error "))
 }
 
 /// Elements that hold no other element.
@@ -42,6 +53,8 @@ fn leaves(text: &str) -> Vec<(String, Node)> {
         rest = &rest[at + end + 1..];
         match (tag.strip_prefix('/'), open) {
             (Some(name), Some((opened, _))) if name == opened && !before.trim().is_empty() => {
+                // Without the name space: `ns2:Code`.
+                let name = name.rsplit(':').next().unwrap_or(name);
                 leaves.push((name.into(), Node::Text(unescape(before.trim()).into_owned())));
                 open = None;
             }

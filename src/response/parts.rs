@@ -31,12 +31,12 @@ pub(super) fn split(text: &str, levels: usize) -> Vec<Part> {
         };
     }
     let mut parts = Vec::new();
-    if let Some((prose, tree)) = markup::read(text) {
+    if let Some((prose, tree)) = markup::read(text).filter(|(prose, _)| !may_hold_tree(prose)) {
         push_prose(&mut parts, prose);
         parts.push(Part::Tree(tree));
         return parts;
     }
-    let mut splitter = Splitter { text, from: 0, parts, budget: text.len() };
+    let mut splitter = Splitter { text, from: 0, parts, budget: 4 * text.len() };
     splitter.run(levels);
     splitter.parts
 }
@@ -95,12 +95,12 @@ impl Splitter<'_> {
     }
 
     fn object(&mut self, rest: &str) -> (Node, usize) {
-        // What the parser read in vain is at most the rest; well-formed objects cost nothing of the budget.
-        if rest.len() <= self.budget || rest.len() < 4096 {
-            if let Some(found) = json::parse_prefix(rest) {
-                return found;
+        // Well-formed objects cost nothing of the budget.
+        if self.budget > 0 {
+            match json::parse_prefix(rest) {
+                Ok(found) => return found,
+                Err(read) => self.budget = self.budget.saturating_sub(read),
             }
-            self.budget = self.budget.saturating_sub(rest.len());
         }
         tolerant::parse(rest)
     }
@@ -120,10 +120,13 @@ fn push_prose(parts: &mut Vec<Part>, prose: &str) {
 /// off. Plain words (`message: ...`) are fields only with an equals sign: sentences have colons too.
 fn first_field(prose: &str) -> Option<usize> {
     let mut words = Tokens::new(prose).map(|(start, word)| (start, word, &prose[start + word.len()..]));
-    let found = words.find(|(_, word, after)| {
+    let found = words.find(|(start, word, after)| {
         let telling = word.bytes().skip(1).any(|byte| byte == b'_' || byte.is_ascii_uppercase());
         let after = after.trim_start_matches(['"', '\'']);
+        // `https://...?code=1&state=2` is an address.
+        let in_address = prose[..*start].ends_with(['?', '&']);
         matches!(role(word), Some(Role::Code(_) | Role::Message(_) | Role::RequestId))
+            && !in_address
             && (after.starts_with('=') || (telling && after.starts_with(':')))
     });
     found.map(|(start, _, _)| start)

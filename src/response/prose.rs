@@ -23,8 +23,8 @@ const SPANS: usize = 64;
 /// A message that is found in a sentence has at least so many characters of its template.
 const SUREST: usize = 12;
 
-/// Reads a text.
-pub(super) fn read(text: &str, catalog: &'static Catalog) -> Prose {
+/// Reads a text; `message`: a message is wanted even if no code stands beside it.
+pub(super) fn read(text: &str, catalog: &'static Catalog, message: bool) -> Prose {
     let codes = codes(text);
     let sureness = |code: &&(usize, &str)| {
         if catalog.find(code.1).is_some() { 2 } else { usize::from(is_known_prefix(catalog, code.1)) }
@@ -32,7 +32,8 @@ pub(super) fn read(text: &str, catalog: &'static Catalog) -> Prose {
     // The first of the surest.
     let best = codes.iter().rev().max_by_key(sureness).copied();
     let Some((start, code)) = best else {
-        return Prose { message: message_without_code(text, catalog), ..Prose::default() };
+        let message = if message { message_without_code(text, catalog) } else { None };
+        return Prose { message, ..Prose::default() };
     };
     let mut seen = BTreeSet::from([code]);
     let other_codes =

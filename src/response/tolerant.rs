@@ -2,11 +2,13 @@
 //!
 //! Reads from left to right, once, with a stack of bounded depth; whatever it cannot place it passes over.
 
+mod reader;
+
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::keys::role;
 use super::tree::Node;
+use reader::Reader;
 
 /// Deeper brackets are passed over.
 const DEPTH: usize = 64;
@@ -23,11 +25,14 @@ pub(super) fn members(text: &str) -> Node {
 
 /// Reads into the collections that are open.
 fn read(text: &str, mut open: Vec<Open>) -> (Node, usize) {
-    let mut reader = Reader { text, at: 0 };
+    let mut reader = Reader::new(text);
     // How many brackets too deep are open.
     let mut skipped = 0usize;
     loop {
         reader.skip_blanks();
+        if open.last().is_some_and(|top| top.key.is_none()) {
+            reader.skip_commas();
+        }
         let Some(byte) = reader.peek() else { break };
         match byte {
             b'{' | b'[' if open.len() >= DEPTH => {
@@ -54,8 +59,8 @@ fn read(text: &str, mut open: Vec<Open>) -> (Node, usize) {
                 }
             }
             _ => match open.last_mut() {
-                Some(top) if skipped == 0 => reader.member(top),
-                _ => reader.at += reader.char_len(),
+                Some(top) if skipped == 0 => top.read(&mut reader),
+                _ => reader.skip_char(),
             },
         }
     }
@@ -85,6 +90,27 @@ impl Open {
         self.members.push((self.key.take().unwrap_or_default(), value));
     }
 
+    /// Reads a key, or the value that a key waits for, or an item; passes over anything else.
+    fn read(&mut self, reader: &mut Reader<'_>) {
+        let waits = !self.object || self.key.is_some();
+        if let Some(text) = reader.quoted() {
+            if waits {
+                self.add(Node::Text(text));
+            } else if reader.colon() {
+                self.key = Some(text);
+            }
+        } else if waits {
+            let value = if self.object { reader.bare_value() } else { reader.bare_item() };
+            self.add(value);
+        } else if let Some(name) = reader.name() {
+            if reader.colon() {
+                self.key = Some(name);
+            }
+        } else {
+            reader.skip_char();
+        }
+    }
+
     fn node(self) -> Node {
         if self.object {
             Node::Object(self.members)
@@ -94,221 +120,10 @@ impl Open {
     }
 }
 
-struct Reader<'t> {
-    text: &'t str,
-    at: usize,
-}
-
-impl<'t> Reader<'t> {
-    fn rest(&self) -> &'t str {
-        &self.text[self.at..]
-    }
-
-    fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
-    }
-
-    fn char_len(&self) -> usize {
-        self.rest().chars().next().map_or(1, char::len_utf8)
-    }
-
-    fn skip_blanks(&mut self) {
-        let rest = self.rest();
-        self.at += rest.len()
-            - rest.trim_start_matches(|letter: char| letter.is_whitespace() || letter == ',').len();
-    }
-
-    /// Reads a key, or the value that a key waits for, or an item; passes over anything else.
-    fn member(&mut self, top: &mut Open) {
-        let waits = !top.object || top.key.is_some();
-        if let Some(text) = self.quoted() {
-            if waits {
-                top.add(Node::Text(text));
-            } else if self.colon() {
-                top.key = Some(text);
-            }
-        } else if waits {
-            let value = if top.object { self.bare_value() } else { self.bare_item() };
-            top.add(value);
-        } else if let Some(name) = self.name() {
-            if self.colon() {
-                top.key = Some(name);
-            }
-        } else {
-            self.at += self.char_len();
-        }
-    }
-
-    fn colon(&mut self) -> bool {
-        let rest = self.rest();
-        // A quote before it is that of a key whose beginning is cut off.
-        let trimmed = rest.trim_start().trim_start_matches(['"', '\'']);
-        let found = trimmed.starts_with([':', '=']);
-        if found {
-            self.at += rest.len() - trimmed.len() + 1;
-        }
-        found
-    }
-
-    fn name(&mut self) -> Option<String> {
-        let rest = self.rest();
-        let len = name_len(rest);
-        self.at += len;
-        (len > 0).then(|| rest[..len].into())
-    }
-
-    /// A text in quotes or apostrophes, with Python's `u` and `b` before it. One that is cut off ends with the input.
-    fn quoted(&mut self) -> Option<String> {
-        let rest = self.rest();
-        let start = usize::from(rest.starts_with(['u', 'b']) && rest[1..].starts_with(['"', '\'']));
-        let quote = rest[start..].chars().next().filter(|first| matches!(first, '"' | '\''))?;
-        let mut text = String::new();
-        let mut letters = rest[start + 1..].char_indices();
-        let mut before = quote;
-        // Inside quotes that stand unescaped in the text.
-        let mut inner = false;
-        while let Some((at, letter)) = letters.next() {
-            if letter == '\\' {
-                escaped(&mut letters, &mut text);
-                before = letter;
-                continue;
-            }
-            if letter == quote {
-                let after = letters.as_str().chars().next();
-                let word_follows = after.is_some_and(char::is_alphanumeric);
-                let word_before = before.is_alphanumeric();
-                let apostrophe = quote == '\'' && word_before && word_follows;
-                if inner && !apostrophe {
-                    inner = false;
-                } else if word_follows && !word_before && before != quote {
-                    inner = true;
-                } else if !apostrophe {
-                    self.at += start + 1 + at + 1;
-                    return Some(text);
-                }
-            }
-            text.push(letter);
-            before = letter;
-        }
-        self.at = self.text.len();
-        Some(text)
-    }
-
-    /// An unquoted item of an array.
-    fn bare_item(&mut self) -> Node {
-        let rest = self.rest();
-        let end = rest.find([',', ']', '}', '[', '{']).unwrap_or(rest.len()).max(self.char_len());
-        self.at += end;
-        bare(&rest[..end])
-    }
-
-    /// An unquoted value of an object. It may hold commas, colons and braces: it ends before the next key that errors
-    /// have, before a line that begins with a key, and with the object.
-    fn bare_value(&mut self) -> Node {
-        let rest = self.rest();
-        let mut braces = 0usize;
-        let mut end = rest.len();
-        for (at, byte) in rest.bytes().enumerate() {
-            let ends = match byte {
-                b'{' => {
-                    braces += 1;
-                    false
-                }
-                b'}' if braces == 0 => true,
-                b'}' => {
-                    braces -= 1;
-                    false
-                }
-                b',' => is_plain(&rest[..at]) || key_follows(&rest[at + 1..], true),
-                // `code=X msg=...`
-                b' ' => key_follows(&rest[at + 1..], true) && equals_follows(&rest[at + 1..]),
-                b'\n' => {
-                    let next = near(&rest[at + 1..]).trim_start();
-                    next.starts_with(['}', '"']) || key_follows(next, false)
-                }
-                _ => false,
-            };
-            if ends {
-                end = at;
-                break;
-            }
-        }
-        self.at += end.max(usize::from(end == 0 && rest.starts_with(',')));
-        bare(&rest[..end])
-    }
-}
-
-/// What follows a backslash.
-fn escaped(letters: &mut core::str::CharIndices<'_>, text: &mut String) {
-    let Some((_, letter)) = letters.next() else { return };
-    match letter {
-        'n' => text.push('\n'),
-        't' => text.push('\t'),
-        'r' => text.push('\r'),
-        'u' => {
-            let digits = letters.as_str().get(..4);
-            let unit = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
-            match unit {
-                Some(unit) => {
-                    // Halves of a pair become the replacement character.
-                    text.push(char::from_u32(unit).unwrap_or(char::REPLACEMENT_CHARACTER));
-                    letters.nth(3);
-                }
-                None => text.push('u'),
-            }
-        }
-        other => text.push(other),
-    }
-}
-
-fn bare(text: &str) -> Node {
-    match text.trim() {
-        "null" | "None" | "nil" | "" => Node::Null,
-        text if is_plain(text) => Node::Bare(text.into()),
-        text => Node::Text(text.into()),
-    }
-}
-
-/// A number, a boolean, or nothing.
-fn is_plain(text: &str) -> bool {
-    let text = text.trim();
-    matches!(text, "null" | "None" | "nil" | "true" | "false" | "True" | "False")
-        || (!text.is_empty()
-            && text.len() < 24
-            && text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.".contains(&byte)))
-}
-
-fn name_len(text: &str) -> usize {
-    let end = text.find(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_' || letter == '-'));
-    let len = end.unwrap_or(text.len());
-    if text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_') { len } else { 0 }
-}
-
-/// As much of the text as blanks and a key take: no more is looked at, at every comma and every line again.
-fn near(text: &str) -> &str {
-    let mut limit = text.len().min(80);
-    while !text.is_char_boundary(limit) {
-        limit -= 1;
-    }
-    &text[..limit]
-}
-
-/// Whether a key and a colon stand here; `known`: only a key that errors have.
-fn key_follows(text: &str, known: bool) -> bool {
-    let text = near(text).trim_start_matches([' ', '\t', '"', '\'']);
-    let len = name_len(text);
-    let colon = text[len..].trim_start_matches(['"', '\'', ' ']).starts_with([':', '=']);
-    len > 0 && colon && (!known || role(&text[..len]).is_some())
-}
-
-fn equals_follows(text: &str) -> bool {
-    let text = near(text);
-    text[name_len(text)..].starts_with('=')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::format;
     use alloc::string::ToString;
 
     fn get<'n>(node: &'n Node, key: &str) -> &'n str {
@@ -332,6 +147,19 @@ mod tests {
         assert_eq!(get(&parse(cut).0, "error_msg"), "it was cu");
         let junk = "{\"error_msg\": \"a.\" ......\n \"error_code\": \"A.0005\"}";
         assert_eq!(get(&parse(junk).0, "error_code"), "A.0005");
+        let empty = "{request_id:,error_code:A.0007,error_msg:\n requestId: r}";
+        let node = parse(empty).0;
+        assert_eq!(
+            (
+                get(&node, "request_id"),
+                get(&node, "error_code"),
+                get(&node, "error_msg"),
+                get(&node, "requestId")
+            ),
+            ("-", "A.0007", "-", "r")
+        );
+        let pair = r"{'error_msg': '\ud83d\ude00 \ud83d \u4e2d'";
+        assert_eq!(get(&parse(pair).0, "error_msg"), "\u{1F600} \u{FFFD} \u{4e2d}");
         let quotes = r#"{"error_msg": "bad "name" given", "error_code": "A.0006"}"#;
         assert_eq!(get(&parse(quotes).0, "error_msg"), r#"bad "name" given"#);
     }
@@ -344,6 +172,8 @@ mod tests {
             "{".repeat(10_000),
             "{[".repeat(10_000),
             "{\"".repeat(10_000),
+            format!("{{{}", "\"".repeat(1_000_000)),
+            format!("{{a{}", "'".repeat(1_000_000)),
             "{a:".repeat(10_000),
             "{]}".to_string(),
         ] {

@@ -16,13 +16,13 @@ use crate::error::ArgumentError;
 /// assert_eq!(args.get("error_details"), Some("no power"));
 /// assert_eq!(args.list("id").unwrap(), ["a", "b"]);
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Args<'t> {
     pub(crate) args: Vec<Arg<'t>>,
 }
 
 /// One argument.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Arg<'t> {
     pub(crate) name: Option<&'static str>,
     pub(crate) values: Vec<Cow<'t, str>>,

@@ -6,7 +6,7 @@ use super::Template;
 use crate::error::ArgumentError;
 
 /// The value of an argument.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Value<'a> {
     /// One text.
     One(&'a str),

@@ -4,7 +4,7 @@ use core::fmt;
 use core::str::FromStr;
 
 /// The word is not one of a closed set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct UnknownName {
     /// What was looked for: `class`, `retry`, `lifecycle` or `language`.
     pub kind: &'static str,
