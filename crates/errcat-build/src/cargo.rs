@@ -3,21 +3,46 @@
 
 use std::path::Path;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Severity};
 
 /// Has the build script run again when a file of the folder changes, comes or goes, and for nothing else.
 pub(crate) fn watch(folder: &Path) {
     println!("cargo::rerun-if-changed={}", folder.display());
 }
 
-/// Fails the build, with a line for each line of the diagnostics: cargo keeps only one line of each message.
-pub(crate) fn report(faults: &Diagnostics) {
-    faults.as_slice().iter().for_each(|fault| error(&fault.to_string()));
+/// Tells what is wrong, in the long form: a line for each line of it, since cargo keeps only one line of each message.
+/// An error fails the build.
+pub(crate) fn report(found: &Diagnostics) {
+    for diagnostic in found.as_slice() {
+        let directive = if diagnostic.severity == Severity::Error { "error" } else { "warning" };
+        say(directive, &diagnostic.render());
+    }
 }
 
 /// Fails the build with this message.
 pub(crate) fn error(message: &str) {
-    for line in message.lines() {
-        println!("cargo::error={line}");
+    say("error", message);
+}
+
+fn say(directive: &str, message: &str) {
+    for line in directives(directive, message) {
+        println!("{line}");
+    }
+}
+
+/// Each line of a message as a directive of its own.
+fn directives(directive: &str, message: &str) -> impl Iterator<Item = String> {
+    message.lines().map(move |line| format!("cargo::{directive}={line}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::directives;
+
+    #[test]
+    fn each_line_is_a_directive() {
+        let lines: Vec<String> = directives("error", "pay.yaml:1:1: error[x]: y\n  |\n1 | z").collect();
+        let due = ["cargo::error=pay.yaml:1:1: error[x]: y", "cargo::error=  |", "cargo::error=1 | z"];
+        assert_eq!(lines, due);
     }
 }

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::diagnostic::Diagnostics;
+use crate::lint::Lints;
 use crate::tables::Tables;
-use crate::{cargo, emit, load_if, write};
+use crate::{Checked, cargo, emit, read, write};
 
 /// Settings of a compilation, for build scripts.
 ///
@@ -24,6 +25,8 @@ pub struct Config {
     runtime_path: String,
     typed_errors: bool,
     doc_comments: bool,
+    lints: Lints,
+    deny_warnings: bool,
 }
 
 impl fmt::Debug for Config {
@@ -33,6 +36,8 @@ impl fmt::Debug for Config {
             .field("runtime_path", &self.runtime_path)
             .field("typed_errors", &self.typed_errors)
             .field("doc_comments", &self.doc_comments)
+            .field("lints", &self.lints)
+            .field("deny_warnings", &self.deny_warnings)
             .finish_non_exhaustive()
     }
 }
@@ -46,6 +51,8 @@ impl Config {
             runtime_path: "::errcat".to_owned(),
             typed_errors: true,
             doc_comments: true,
+            lints: Lints::default(),
+            deny_warnings: false,
         }
     }
 
@@ -74,13 +81,46 @@ impl Config {
         self
     }
 
-    /// Compiles into a folder, which is replaced: `catalog.rs` and the tables it includes.
+    /// Which lints look for what is suspicious, and warn. Default: [`Lints::default`].
+    pub fn lints(mut self, lints: Lints) -> Self {
+        self.lints = lints;
+        self
+    }
+
+    /// Whether warnings are errors, and nothing is compiled while there is one. Default: no.
+    pub fn deny_warnings(mut self, wanted: bool) -> Self {
+        self.deny_warnings = wanted;
+        self
+    }
+
+    /// Reads and checks all files of the folder, and writes nothing.
+    ///
+    /// ```
+    /// # let folder = std::env::temp_dir().join("errcat-doc-check");
+    /// # std::fs::create_dir_all(&folder)?;
+    /// # std::fs::write(folder.join("shop.yaml"), include_str!("../tests/lint/unbalanced-quotes.yaml"))?;
+    /// use errcat_build::{Config, Severity};
+    ///
+    /// // A quote of a message is left open: a warning, beside which there is a catalog.
+    /// let checked = Config::new(&folder).check();
+    /// assert!(checked.catalog.is_some());
+    /// assert_eq!(checked.diagnostics.count(Severity::Warning), 1);
+    /// assert!(Config::new(&folder).deny_warnings(true).check().catalog.is_none());
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    #[must_use]
+    pub fn check(&self) -> Checked {
+        read(&self.folder, &self.services, &self.lints, self.deny_warnings)
+    }
+
+    /// Compiles into a folder, which is replaced: `catalog.rs` and the tables it includes. Answers the warnings.
     ///
     /// # Errors
     ///
     /// The faults of the catalog, or the reason why the folder cannot be written. Then nothing is written.
-    pub fn compile_to(&self, out: impl AsRef<Path>) -> Result<(), CompileError> {
-        let catalog = load_if(&self.folder, &self.services)?;
+    pub fn compile_to(&self, out: impl AsRef<Path>) -> Result<Diagnostics, CompileError> {
+        let Checked { catalog, diagnostics } = self.check();
+        let Some(catalog) = catalog else { return Err(CompileError::Catalog(diagnostics)) };
         let tables = Tables::new(&catalog).map_err(CompileError::Limit)?;
         let options = emit::Options {
             runtime_path: &self.runtime_path,
@@ -89,7 +129,8 @@ impl Config {
         };
         let code = emit::catalog(&catalog, &tables, &options);
         let out = out.as_ref();
-        write::write(out, &code, &tables).map_err(|error| CompileError::Write(out.to_owned(), error))
+        let written = write::write(out, &code, &tables);
+        written.map_err(|error| CompileError::Write(out.to_owned(), error)).map(|()| diagnostics)
     }
 
     /// The body of a build script: compiles into `OUT_DIR`, and tells cargo what went wrong, line by line.
@@ -101,7 +142,10 @@ impl Config {
             return ExitCode::FAILURE;
         };
         match self.compile_to(Path::new(&out).join("errcat")) {
-            Ok(()) => return ExitCode::SUCCESS,
+            Ok(warnings) => {
+                cargo::report(&warnings);
+                return ExitCode::SUCCESS;
+            }
             Err(CompileError::Catalog(faults)) => cargo::report(&faults),
             Err(error) => cargo::error(&error.to_string()),
         }

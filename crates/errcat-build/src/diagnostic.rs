@@ -1,6 +1,13 @@
 //! What is wrong with a catalog, where, and what to write instead.
 
+mod excerpt;
+mod letters;
+
 use std::fmt;
+use std::sync::Arc;
+
+pub use excerpt::Excerpt;
+use letters::shown;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -8,17 +15,23 @@ use std::fmt;
 pub enum Severity {
     /// The catalog is not compiled.
     Error,
+    /// The catalog is compiled, unless warnings are denied.
+    Warning,
 }
 
 impl fmt::Display for Severity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("error")
+        f.write_str(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        })
     }
 }
 
 /// One fault of a catalog file.
 ///
-/// Its `Display` is `catalog/csbs.yaml:41:13: error[duplicate-name]: ...`, and a line `help: ...` below.
+/// Its `Display` is `catalog/csbs.yaml:41:13: error[duplicate-name]: ...`, and a line `help: ...` below;
+/// [`render`](Self::render) shows the line of the file too.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub struct Diagnostic {
@@ -36,15 +49,54 @@ pub struct Diagnostic {
     pub message: String,
     /// What to write instead.
     pub help: String,
+    /// The line of the file, as it is written there; empty where the file as a whole is meant.
+    pub source: Arc<str>,
+    /// How many characters are meant, from `column` on; 0 where the file as a whole is meant.
+    pub length: usize,
+}
+
+impl Diagnostic {
+    /// Path, line and column: `catalog/csbs.yaml:41:13`, or the path alone.
+    #[must_use]
+    pub fn place(&self) -> String {
+        // A path may be hostile to terminals, too.
+        let path = printable(&self.path);
+        if self.line > 0 { format!("{path}:{}:{}", self.line, self.column) } else { path }
+    }
+
+    /// The line of the file, ready to be shown with what is meant marked; none where the file as a whole is meant.
+    #[must_use]
+    pub fn excerpt(&self) -> Option<Excerpt> {
+        (self.line > 0).then(|| Excerpt::new(&self.source, self.column, self.length))
+    }
+
+    /// The long form: as `Display`, with the line of the file and a mark below what is meant.
+    ///
+    /// ```
+    /// # let folder = std::env::temp_dir().join("errcat-doc-render");
+    /// # std::fs::create_dir_all(&folder)?;
+    /// std::fs::write(folder.join("pay.yaml"), "service: 7\n")?;
+    /// let faults = errcat_build::load(&folder).unwrap_err();
+    /// let wrong_type = faults.as_slice().iter().find(|fault| fault.code == "wrong-type");
+    /// assert!(wrong_type.unwrap().render().contains("\n1 | service: 7\n  |          ^\n"));
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    #[must_use]
+    pub fn render(&self) -> String {
+        let Some(excerpt) = self.excerpt() else { return self.to_string() };
+        let head = format!("{}: {}[{}]: {}", self.place(), self.severity, self.code, self.message);
+        let number = self.line.to_string();
+        let gutter = " ".repeat(number.len());
+        let text = format!("{number} | {}", excerpt.text);
+        let (text, mark) = (text.trim_end(), excerpt.mark);
+        format!("{head}\n{gutter} |\n{text}\n{gutter} | {mark}\n{gutter} = help: {}", self.help)
+    }
 }
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.path)?;
-        if self.line > 0 {
-            write!(f, ":{}:{}", self.line, self.column)?;
-        }
-        write!(f, ": {}[{}]: {}\n  help: {}", self.severity, self.code, self.message, self.help)
+        let Self { severity, code, message, help, .. } = self;
+        write!(f, "{}: {severity}[{code}]: {message}\n  help: {help}", self.place())
     }
 }
 
@@ -61,17 +113,52 @@ pub(crate) fn sound<T>(value: &Sound<T>) -> Sound<&T> {
     value.as_ref().map_err(|reported| *reported)
 }
 
-/// All faults that one run found.
+/// All faults and warnings that one run found. Its `Display` is short, [`render`](Self::render) is long.
 #[derive(Clone, Debug, Default, PartialEq, Eq, thiserror::Error)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
 }
 
 impl Diagnostics {
-    /// The faults, sorted by file, line and column.
+    /// The faults and warnings, sorted by file, line and column.
     #[must_use]
     pub fn as_slice(&self) -> &[Diagnostic] {
         &self.list
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// How many are of this severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.list.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    }
+
+    /// How many there are: `2 errors, 1 warning`.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let counted = |count: usize, what: Severity| {
+            let plural = if count == 1 { "" } else { "s" };
+            format!("{count} {what}{plural}")
+        };
+        let (errors, warnings) = (self.count(Severity::Error), self.count(Severity::Warning));
+        match (errors, warnings) {
+            (_, 0) => counted(errors, Severity::Error),
+            (0, _) => counted(warnings, Severity::Warning),
+            _ => format!("{}, {}", counted(errors, Severity::Error), counted(warnings, Severity::Warning)),
+        }
+    }
+
+    /// All of them in the long form, and how many there are.
+    #[must_use]
+    pub fn render(&self) -> String {
+        let mut parts: Vec<String> = self.list.iter().map(Diagnostic::render).collect();
+        parts.push(self.summary());
+        parts.join("\n")
     }
 
     pub(crate) fn push(&mut self, mut diagnostic: Diagnostic) -> Reported {
@@ -85,28 +172,29 @@ impl Diagnostics {
     /// A fault of a file or folder as a whole.
     pub(crate) fn file(&mut self, path: &str, code: &'static str, message: String, help: &str) {
         let (severity, help) = (Severity::Error, help.to_owned());
-        self.push(Diagnostic { path: path.to_owned(), line: 0, column: 0, severity, code, message, help });
+        let (path, source) = (path.to_owned(), Arc::default());
+        self.push(Diagnostic { path, line: 0, column: 0, severity, code, message, help, source, length: 0 });
     }
 
-    pub(crate) fn into_result(mut self) -> Result<(), Self> {
-        if self.list.is_empty() {
-            return Ok(());
-        }
+    /// Whether something is wrong that the catalog cannot be compiled with.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.list.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// Makes errors of the warnings.
+    pub(crate) fn deny_warnings(&mut self) {
+        self.list.iter_mut().for_each(|diagnostic| diagnostic.severity = Severity::Error);
+    }
+
+    pub(crate) fn sort(&mut self) {
         self.list.sort();
-        Err(self)
     }
 }
 
-/// The text with its control characters escaped.
+/// The text with its control characters escaped, and what else would change the order of letters or hide them.
 fn printable(text: &str) -> String {
     let mut printable = String::with_capacity(text.len());
-    for letter in text.chars() {
-        if letter.is_control() {
-            printable.extend(letter.escape_default());
-        } else {
-            printable.push(letter);
-        }
-    }
+    text.chars().for_each(|letter| shown(letter, &mut printable));
     printable
 }
 
@@ -115,7 +203,6 @@ impl fmt::Display for Diagnostics {
         for diagnostic in &self.list {
             writeln!(f, "{diagnostic}")?;
         }
-        let plural = if self.list.len() == 1 { "" } else { "s" };
-        write!(f, "{} error{plural}", self.list.len())
+        f.write_str(&self.summary())
     }
 }

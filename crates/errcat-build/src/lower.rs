@@ -60,13 +60,13 @@ fn entry(file: &File, raw: RawEntry, groups: &List<Both<String>>, faults: &mut D
         message: messages.message,
         wordings: messages.wordings,
         params: messages.params,
-        description: bilingual(raw.description?),
-        remediation: bilingual(raw.remediation?),
+        description: steps(raw.description?),
+        remediation: steps(raw.remediation?),
         class: class?,
         retry: retry?,
         former: former?,
         see: each(raw.see, |code| Ok(code.value))?,
-        note: raw.note?.map(bilingual),
+        note: raw.note?.map(steps),
         source: raw.source?.map(|title| title.value),
     })
 }
@@ -82,6 +82,11 @@ fn former(file: &File, raw: RawFormer, faults: &mut Diagnostics) -> Sound<Former
 
 fn bilingual<T>(both: Both<T>) -> Bilingual<T> {
     Bilingual { en: both.en, zh: both.zh }
+}
+
+fn steps(both: Both<Vec<Text>>) -> Bilingual<Vec<String>> {
+    let texts = |steps: Vec<Text>| steps.into_iter().map(|step| step.value).collect();
+    Bilingual { en: texts(both.en), zh: texts(both.zh) }
 }
 
 /// A word of a closed set.

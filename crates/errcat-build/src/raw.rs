@@ -74,14 +74,15 @@ pub(crate) struct RawEntry {
     pub(crate) params_place: Place,
     pub(crate) markers: List<Text>,
     pub(crate) wordings: List<RawWording>,
-    pub(crate) description: Sound<Both<Vec<String>>>,
-    pub(crate) remediation: Sound<Both<Vec<String>>>,
+    pub(crate) description: Sound<Both<Vec<Text>>>,
+    pub(crate) remediation: Sound<Both<Vec<Text>>>,
     pub(crate) class: Sound<Text>,
     pub(crate) retry: Sound<Text>,
     pub(crate) former: List<RawFormer>,
     pub(crate) see: List<Text>,
-    pub(crate) note: Sound<Option<Both<Vec<String>>>>,
+    pub(crate) note: Sound<Option<Both<Vec<Text>>>>,
     pub(crate) source: Sound<Option<Text>>,
+    pub(crate) allow: List<RawAllow>,
 }
 
 #[derive(Debug)]
@@ -89,6 +90,15 @@ pub(crate) struct RawWording {
     pub(crate) message: Sound<Text>,
     /// Which parameters it carries, where that is said.
     pub(crate) params: Option<List<Text>>,
+}
+
+/// A lint that an entry switches off.
+#[derive(Debug)]
+pub(crate) struct RawAllow {
+    pub(crate) lint: Sound<Text>,
+    /// Why; read so that it cannot be left out.
+    #[expect(dead_code, reason = "for readers of the file")]
+    pub(crate) reason: Sound<Text>,
 }
 
 #[derive(Debug)]
@@ -161,7 +171,12 @@ fn entry(fields: &mut Fields<'_, '_>) -> RawEntry {
         see: fields.texts("see", Need::Nothing),
         note: fields.optional_both_steps("note"),
         source: fields.optional_mapping("source", |fields| fields.text("title")),
+        allow: fields.list("allow", Need::Nothing, allow),
     }
+}
+
+fn allow(fields: &mut Fields<'_, '_>) -> RawAllow {
+    RawAllow { lint: fields.text("lint"), reason: fields.text("reason") }
 }
 
 fn former(fields: &mut Fields<'_, '_>) -> RawFormer {

@@ -3,13 +3,16 @@
 mod places;
 
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_yaml::{Deserializer, Value};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, Severity};
 use places::Places;
+use places::TO_THE_END;
 pub(crate) use places::{Place, child};
 
 /// A catalog file: its values, and their places.
@@ -19,7 +22,7 @@ pub(crate) struct File {
     pub(crate) path: String,
     pub(crate) value: Value,
     places: Places,
-    text: String,
+    lines: Vec<Arc<str>>,
 }
 
 impl File {
@@ -38,27 +41,46 @@ impl File {
         self.places.is_absent(path)
     }
 
-    /// Where byte `offset` of the text at this place stands, if the text is written on one line as it is.
-    pub(crate) fn place_within(&self, place: Place, text: &str, offset: usize) -> Place {
-        let (line, column) = place;
-        let source = self.text.lines().nth(line - 1).unwrap_or("");
-        let mut rest = source.chars().skip(column - 1).collect::<String>();
+    /// Where a part of the text at this place stands, if the text is written on one line as it is.
+    pub(crate) fn place_within(&self, place: Place, text: &str, part: Range<usize>) -> Place {
+        let mut rest = self.line(place.line).chars().skip(place.column - 1).collect::<String>();
         let quote = usize::from(rest.starts_with(['"', '\'']));
         rest.drain(..quote);
-        if rest.starts_with(text) && text.is_char_boundary(offset) {
-            (line, column + quote + text[..offset].chars().count())
-        } else {
-            (line, column)
+        match (text.get(..part.start), text.get(part)) {
+            (Some(before), Some(part)) if rest.starts_with(text) => Place {
+                column: place.column + quote + before.chars().count(),
+                length: part.chars().count(),
+                ..place
+            },
+            _ => place,
         }
     }
 
+    /// A line, from 1, without its end; empty where there is none.
+    fn line(&self, number: usize) -> Arc<str> {
+        number.checked_sub(1).and_then(|at| self.lines.get(at)).cloned().unwrap_or_default()
+    }
+
     /// This place, or the end of the text where it lies behind that.
-    fn place_in_text(&self, place: Place) -> Place {
-        let lines = self.text.lines().count();
-        if place.0 <= lines {
-            return place;
+    fn place_in_text(&self, line: usize, column: usize) -> Place {
+        let last = self.lines.len().max(1);
+        if line <= last {
+            Place::one(line, column)
+        } else {
+            Place::one(last, self.line(last).chars().count() + 1)
         }
-        (lines.max(1), self.text.lines().next_back().map_or(0, |line| line.chars().count()) + 1)
+    }
+
+    /// How many characters are marked from this place on: at least one, and none behind the end of what is written.
+    fn marked(&self, place: Place) -> usize {
+        let line = self.line(place.line);
+        let start = line.char_indices().nth(place.column.saturating_sub(1)).map_or(line.len(), |(at, _)| at);
+        let mut rest = &line[start..];
+        if place.length == TO_THE_END {
+            // A comment is no part of a value that goes on.
+            rest = rest.split(" #").next().unwrap_or(rest);
+        }
+        place.length.min(rest.trim_end().chars().count()).max(1)
     }
 
     /// Reports a fault at this place.
@@ -70,15 +92,22 @@ impl File {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Reported {
-        faults.push(Diagnostic {
-            path: self.path.clone(),
-            line: place.0,
-            column: place.1,
-            severity: Severity::Error,
-            code,
-            message: message.into(),
-            help: help.into(),
-        })
+        faults.push(self.diagnostic(place, Severity::Error, code, message.into(), help.into()))
+    }
+
+    /// What is to be said of this place.
+    pub(crate) fn diagnostic(
+        &self,
+        place: Place,
+        severity: Severity,
+        code: &'static str,
+        message: String,
+        help: String,
+    ) -> Diagnostic {
+        let path = self.path.clone();
+        let (source, length) = (self.line(place.line), self.marked(place));
+        let Place { line, column, .. } = place;
+        Diagnostic { path, line, column, severity, code, message, help, source, length }
     }
 }
 
@@ -130,7 +159,7 @@ fn parse(path: String, text: &str, faults: &mut Diagnostics) -> Option<File> {
     // Editors of some systems write a byte order mark, which is no part of the text.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).to_owned();
     let (value, more) = first_document(&text);
-    let mut file = File { path, value: Value::Null, places: Places::read(&text), text };
+    let mut file = File { path, value: Value::Null, places: Places::read(&text), lines: lines(&text) };
     match value {
         Ok(value) => file.value = value,
         Err(error) => {
@@ -139,12 +168,23 @@ fn parse(path: String, text: &str, faults: &mut Diagnostics) -> Option<File> {
         }
     }
     if more {
-        let end = file.place_in_text((usize::MAX, 1));
+        let end = file.place_in_text(usize::MAX, 1);
         let place = file.places.second_document.unwrap_or(end);
         let help = "one file holds one service: put the other into a file of its own";
         file.fault(faults, place, "yaml-syntax", "a second document begins here", help);
     }
     Some(file)
+}
+
+/// The lines of a text, as YAML ends them.
+fn lines(text: &str) -> Vec<Arc<str>> {
+    let mut lines: Vec<Arc<str>> = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let line = line.strip_suffix('\n').unwrap_or(line);
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        lines.extend(line.split('\r').map(Arc::from));
+    }
+    lines
 }
 
 /// The value of the first document, and whether there is another.
@@ -158,7 +198,7 @@ fn first_document(text: &str) -> (Result<Value, serde_yaml::Error>, bool) {
 fn unreadable(file: &File, error: &serde_yaml::Error, faults: &mut Diagnostics) {
     let message = error.to_string();
     for repeated in &file.places.repeated {
-        let first = repeated.first.0;
+        let first = repeated.first.line;
         let message = format!("key `{}` stands twice in one mapping, first in line {first}", repeated.key);
         file.fault(faults, repeated.place, "duplicate-key", message, "keep one of them");
     }
@@ -170,6 +210,6 @@ fn unreadable(file: &File, error: &serde_yaml::Error, faults: &mut Diagnostics) 
     let message = message.split(" at line ").next().unwrap_or(&message);
     let help =
         "quote texts that hold `: ` or ` #`, or begin with one of `%@&*!|>[]{}\"'`; indent with blanks";
-    let place = file.place_in_text(place);
+    let place = file.place_in_text(place.0, place.1);
     file.fault(faults, place, "yaml-syntax", format!("this is not YAML: {message}"), help);
 }

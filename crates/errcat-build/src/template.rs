@@ -12,6 +12,8 @@
 //! | `{{`, `}}` | a brace |
 //! | a marker of the entry (`xxx`) | the next argument |
 
+use std::ops::Range;
+
 /// A part of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Piece {
@@ -41,11 +43,19 @@ pub(crate) struct Malformed {
 
 /// Takes a message apart; `markers` are texts that stand for an argument in this entry.
 pub(crate) fn scan(message: &str, markers: &[&str]) -> Result<Vec<Piece>, Malformed> {
-    let mut scanner = Scanner { message, at: 0, markers, pieces: Vec::new() };
+    Ok(scan_spots(message, markers)?.0)
+}
+
+/// As [`scan`], and where the placeholders stand, in bytes.
+pub(crate) fn scan_spots(
+    message: &str,
+    markers: &[&str],
+) -> Result<(Vec<Piece>, Vec<Range<usize>>), Malformed> {
+    let mut scanner = Scanner { message, at: 0, markers, pieces: Vec::new(), spots: Vec::new() };
     while scanner.at < message.len() {
         scanner.step()?;
     }
-    Ok(scanner.pieces)
+    Ok((scanner.pieces, scanner.spots))
 }
 
 struct Scanner<'a> {
@@ -53,6 +63,7 @@ struct Scanner<'a> {
     at: usize,
     markers: &'a [&'a str],
     pieces: Vec<Piece>,
+    spots: Vec<Range<usize>>,
 }
 
 /// Conversion letters of printf, as far as messages use them.
@@ -106,6 +117,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn hole(&mut self, len: usize, name: HoleName, list: bool) {
+        self.spots.push(self.at..self.at + len);
         self.at += len;
         self.pieces.push(Piece::Hole { name, list });
     }

@@ -2,38 +2,26 @@
 //! and what is said of it stands in `reject/NAME.txt`. `ERRCAT_UPDATE=1` rewrites the goldens: read them before you keep them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests fail loudly")]
 
+mod common;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
-use errcat_build::{Diagnostic, Diagnostics, load};
+use common::{assert_same, fresh, shown};
+use errcat_build::{CODES, Diagnostic, Diagnostics, Severity, load};
 
 /// The folder of the cases.
 fn cases() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reject")
+    common::cases("reject")
 }
 
-/// A fresh folder, below the build folder; tests run side by side, so that no two are the same.
-fn fresh(name: &str) -> PathBuf {
-    static NUMBER: AtomicUsize = AtomicUsize::new(0);
-    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("reject/{number}-{name}"));
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
-
-/// The names of all cases that are files, sorted.
 fn names() -> Vec<String> {
-    let names = fs::read_dir(cases()).unwrap().map(|entry| entry.unwrap().path());
-    let mut names: Vec<String> = names
-        .filter(|path| path.extension().is_some_and(|extension| extension == "yaml"))
-        .map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned())
-        .collect();
-    names.sort();
-    assert!(!names.is_empty());
-    names
+    common::names("reject")
+}
+
+fn compare(name: &str, new: &str) -> Option<String> {
+    common::compare("reject", name, new)
 }
 
 /// Loads a case beside the valid service.
@@ -46,71 +34,16 @@ fn faults_of(name: &str) -> (PathBuf, Diagnostics) {
     (folder, faults)
 }
 
-/// What is said, without the machine it was said on: no folder, no words of the operating system.
-fn shown(folder: &Path, faults: &Diagnostics) -> String {
-    let folder = folder.display().to_string();
-    let text = faults.to_string().replace(&format!("{folder}/"), "").replace(&folder, "FOLDER");
-    let lines = text.lines().map(|line| match line.find(" (os error ") {
-        Some(end) => format!("{}: REASON\n", &line[..line[..end].rfind(": ").unwrap()]),
-        None => format!("{line}\n"),
-    });
-    lines.collect()
-}
-
-/// The lines that differ, `-` for the golden's and `+` for the new ones.
-fn diff(golden: &str, new: &str) -> String {
-    let (golden, new): (Vec<&str>, Vec<&str>) = (golden.lines().collect(), new.lines().collect());
-    // Lengths of the longest common rests, as diffs are made.
-    let mut common = vec![vec![0; new.len() + 1]; golden.len() + 1];
-    for (old, new_line) in
-        (0..golden.len()).rev().flat_map(|old| (0..new.len()).rev().map(move |at| (old, at)))
-    {
-        common[old][new_line] = if golden[old] == new[new_line] {
-            common[old + 1][new_line + 1] + 1
-        } else {
-            common[old + 1][new_line].max(common[old][new_line + 1])
-        };
-    }
-    let (mut text, mut old, mut at) = (String::new(), 0, 0);
-    while old < golden.len() || at < new.len() {
-        if old < golden.len() && at < new.len() && golden[old] == new[at] {
-            (old, at) = (old + 1, at + 1);
-        } else if at == new.len() || (old < golden.len() && common[old + 1][at] >= common[old][at + 1]) {
-            text.push_str(&format!("-{}\n", golden[old]));
-            old += 1;
-        } else {
-            text.push_str(&format!("+{}\n", new[at]));
-            at += 1;
-        }
-    }
-    text
-}
-
-/// Compares with the golden, or rewrites it; answers what is wrong.
-fn compare(name: &str, new: &str) -> Option<String> {
-    let path = cases().join(format!("{name}.txt"));
-    if std::env::var_os("ERRCAT_UPDATE").is_some() {
-        fs::write(&path, new).unwrap();
-    }
-    let golden = fs::read_to_string(&path).unwrap_or_default();
-    (golden != new).then(|| format!("{}\n{}", path.display(), diff(&golden, new)))
-}
-
-fn assert_same(wrong: &[String]) {
-    let wrong_ones = wrong.join("\n");
-    assert!(
-        wrong.is_empty(),
-        "{wrong_ones}\nread the new diagnostics, then set ERRCAT_UPDATE=1 to keep them"
-    );
-}
-
-/// The codes that the sources report, each in quotes where a fault is made.
+/// The codes that the sources report, each in quotes where a fault is made or a lint named.
 fn codes_of_the_sources() -> BTreeSet<String> {
     let mut codes = BTreeSet::new();
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
+            if ["codes.rs", "diff.rs", "diff"].iter().any(|other| path.ends_with(other)) {
+                continue;
+            }
             if path.is_dir() {
                 folders.push(path);
                 continue;
@@ -145,6 +78,11 @@ fn all_faults() -> BTreeMap<String, Vec<Diagnostic>> {
     all
 }
 
+/// The faults that are no warnings.
+fn errors(faults: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
+    faults.iter().filter(|fault| fault.severity == Severity::Error)
+}
+
 #[test]
 fn diagnostics_are_as_in_the_goldens() {
     let wrong = names().into_iter().filter_map(|name| {
@@ -177,15 +115,15 @@ fn every_golden_has_its_case() {
 
 #[test]
 fn one_fault_a_case_named_after_its_code() {
-    let codes = codes_of_the_sources();
+    let codes: Vec<&str> = CODES.iter().map(|code| code.code).collect();
     let mut wrong = Vec::new();
     for (name, faults) in all_faults() {
         if name == "many-faults" {
             continue;
         }
-        let due = codes.iter().filter(|code| name.starts_with(code.as_str())).max_by_key(|code| code.len());
-        let found: Vec<&str> = faults.iter().map(|fault| fault.code).collect();
-        if due.is_none() || found != [due.unwrap()] {
+        let due = codes.iter().filter(|code| name.starts_with(**code)).max_by_key(|code| code.len());
+        let found: Vec<&str> = errors(&faults).map(|fault| fault.code).collect();
+        if due.is_none() || found != [*due.unwrap()] {
             wrong.push(format!("{name}: {found:?}"));
         }
     }
@@ -197,10 +135,34 @@ fn one_fault_a_case_named_after_its_code() {
 }
 
 #[test]
-fn every_code_has_a_case() {
+fn every_error_has_a_case() {
     let reported: BTreeSet<String> =
-        all_faults().values().flatten().map(|fault| fault.code.to_owned()).collect();
-    assert_eq!(reported, codes_of_the_sources());
+        all_faults().values().flat_map(|faults| errors(faults)).map(|fault| fault.code.to_owned()).collect();
+    let errors = CODES.iter().filter(|code| code.severity == Severity::Error);
+    assert_eq!(reported, errors.map(|code| code.code.to_owned()).collect());
+}
+
+#[test]
+fn the_list_of_codes_is_complete_and_sorted() {
+    let listed: BTreeSet<String> = CODES.iter().map(|code| code.code.to_owned()).collect();
+    assert_eq!(listed, codes_of_the_sources());
+    assert!(CODES.is_sorted_by(|a, b| a.code < b.code));
+}
+
+#[test]
+fn the_documentation_has_the_list_of_codes() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../catalog/README.md");
+    let text = fs::read_to_string(path).unwrap();
+    let section = text.split("## What the checks demand").nth(1).unwrap();
+    let section = section.split("\n## ").next().unwrap();
+    for severity in [Severity::Error, Severity::Warning] {
+        let codes = CODES.iter().filter(|code| code.severity == severity);
+        let rows: Vec<String> = codes.map(|code| format!("| `{}` | {} |", code.code, code.summary)).collect();
+        let wrong: Vec<&String> = rows.iter().filter(|row| !section.contains(row.as_str())).collect();
+        assert!(wrong.is_empty(), "catalog/README.md lacks {wrong:#?}");
+    }
+    let rows = section.lines().filter(|line| line.starts_with("| `")).count();
+    assert_eq!(rows, CODES.len(), "catalog/README.md has codes that there are not");
 }
 
 #[test]

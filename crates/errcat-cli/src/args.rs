@@ -16,7 +16,7 @@ use errcat::{Class, Lang, Retry};
     arg_required_else_help = true
 )]
 #[command(after_help = "A bare code is explained: `errcat CSBS.6019`.\n\n\
-    Exit status: 0 found; 1 nothing found or a code unknown; 2 wrong usage or unreadable input; 4 findings of `check`.")]
+    Exit status: 0 found; 1 nothing found or a code unknown; 2 wrong usage or unreadable input; 4 findings of `check` or changes that `diff` denies.")]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) verb: Verb,
@@ -75,6 +75,8 @@ pub(crate) enum Verb {
     Export(Export),
     /// Check a folder of catalog files
     Check(Check),
+    /// Say what changed between two catalogs, and what it means for users
+    Diff(Diff),
 }
 
 #[derive(Debug, clap::Args)]
@@ -204,9 +206,78 @@ pub(crate) struct Check {
     #[arg(value_name = "DIR")]
     pub(crate) folder: Option<PathBuf>,
 
+    /// Look for this too: a lint by its code, or `all`
+    #[arg(long, value_name = "LINT", value_parser = clap::builder::PossibleValuesParser::new(lint_names()))]
+    pub(crate) lint: Vec<String>,
+
+    /// Do not look for this: a lint by its code, or `all`
+    #[arg(long, value_name = "LINT", value_parser = clap::builder::PossibleValuesParser::new(lint_names()))]
+    pub(crate) allow: Vec<String>,
+
+    /// Take warnings for errors
+    #[arg(long)]
+    pub(crate) deny_warnings: bool,
+
     /// Output format
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub(crate) format: CheckFormat,
+}
+
+/// What `--lint` and `--allow` take.
+fn lint_names() -> Vec<&'static str> {
+    errcat_build::Lint::ALL.iter().map(|lint| lint.code()).chain(["all"]).collect()
+}
+
+/// `--format` of `check`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// For people
+    Text,
+    /// One JSON document
+    Json,
+    /// One JSON object a line
+    Jsonl,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Diff {
+    /// A folder with *.yaml files, or a git revision: REV or REV:path [default path: catalog]
+    #[arg(value_name = "OLD")]
+    pub(crate) old: PathBuf,
+
+    /// The same, for what it is now
+    #[arg(value_name = "NEW")]
+    pub(crate) new: PathBuf,
+
+    /// Output format
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
+    pub(crate) format: DiffFormat,
+
+    /// End with status 4 on changes of this level and above
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub(crate) deny: Option<Deny>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// For people
+    Text,
+    /// One JSON document
+    Json,
+    /// For a changelog
+    Markdown,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Deny {
+    /// Programs that use the catalog may have to change
+    Major,
+    /// New things, and answers that were not promised
+    Minor,
+    /// Texts
+    Patch,
 }
 
 fn lang(text: &str) -> Result<Lang, String> {

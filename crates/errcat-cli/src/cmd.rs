@@ -4,6 +4,7 @@ mod check;
 mod coverage;
 mod decode;
 mod decode_text;
+mod diff;
 mod explain;
 mod export;
 mod filter;
@@ -33,6 +34,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     if let Verb::Check(check) = &args.verb {
         return check::run(check, args.catalog.as_deref());
     }
+    if let Verb::Diff(diff) = &args.verb {
+        return diff::run(diff, args.catalog.as_deref());
+    }
     let catalog = source::catalog_of(args)?;
     let lang = args.lang.unwrap_or_else(lang_of_locale);
     let context = Context { catalog, lang, width: page::width() };
@@ -44,6 +48,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         Verb::List(list) => list::run(&context, list),
         Verb::Export(export) => export::run(&context, export),
         Verb::Check(check) => check::run(check, args.catalog.as_deref()),
+        Verb::Diff(diff) => diff::run(diff, args.catalog.as_deref()),
     }
 }
 

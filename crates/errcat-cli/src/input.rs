@@ -29,6 +29,11 @@ pub(crate) fn responses(text: &str) -> Vec<&str> {
     documents(text).unwrap_or_else(|| vec![text])
 }
 
+/// Whether a text is one JSON document.
+pub(crate) fn is_json(text: &str) -> bool {
+    serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
+}
+
 /// Parts that begin with a status line; a redirect's head without a body belongs to what follows.
 fn dumps(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
@@ -58,22 +63,23 @@ fn is_header(line: &str) -> bool {
 
 /// JSON documents one after another, and what follows them on lines of its own, if that makes several.
 fn documents(text: &str) -> Option<Vec<&str>> {
-    if !text.trim_start().starts_with(['{', '[']) {
-        return None;
-    }
-    let mut stream = serde_json::Deserializer::from_str(text).into_iter::<serde::de::IgnoredAny>();
     let mut documents = Vec::new();
-    let mut start = 0;
-    while let Some(document) = stream.next() {
-        if document.is_err() {
-            // JSON lines, and then a line that was cut off, or other text.
-            let rest = &text[start..];
-            documents.extend(rest.starts_with(['\n', '\r']).then(|| rest.trim()));
+    let mut rest = text;
+    while rest.trim_start().starts_with(['{', '[']) {
+        let mut stream = serde_json::Deserializer::from_str(rest).into_iter::<serde::de::IgnoredAny>();
+        if !stream.next().is_some_and(|document| document.is_ok()) {
             break;
         }
-        let end = stream.byte_offset();
-        documents.push(text[start..end].trim());
-        start = end;
+        let (document, after) = rest.split_at(stream.byte_offset());
+        documents.push(document.trim());
+        rest = after;
+    }
+    // A line that was cut off, or other text; what follows on the same line belongs together with the rest.
+    let left = rest.trim();
+    if !left.is_empty() && rest.starts_with(['\n', '\r']) {
+        documents.push(left);
+    } else if !left.is_empty() {
+        return None;
     }
     (documents.len() > 1).then_some(documents)
 }
@@ -88,6 +94,7 @@ mod tests {
         assert_eq!(responses("{\n \"a\": 1\n}{\"b\": 2}"), ["{\n \"a\": 1\n}", "{\"b\": 2}"]);
         assert_eq!(responses("{\"a\":1}\r\n{\"b\""), ["{\"a\":1}", "{\"b\""]);
         assert_eq!(responses("{\"a\":1} and more").len(), 1);
+        assert_eq!(responses("{\"a\":1}\n2024 ERROR x\n"), ["{\"a\":1}", "2024 ERROR x"]);
         assert_eq!(responses("\u{feff}{\"a\":1}\n{\"b\":2}").len(), 2);
         assert_eq!(responses("plain {\"a\":1}\n{\"b\":2}").len(), 1);
         let dump =

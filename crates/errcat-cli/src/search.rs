@@ -32,6 +32,8 @@ const REMEDY: f64 = 2.0;
 const STATUS: f64 = 4.0;
 /// How much the length of an entry counts, as in BM25.
 const LENGTH: f64 = 0.25;
+/// How much more an entry counts that holds the query word for word.
+const PHRASE: f64 = 2.0;
 /// More than any words together.
 const EXACT: f64 = 1000.0;
 
@@ -41,16 +43,22 @@ pub(crate) fn search(catalog: &'static Catalog, entries: &[Entry], query: &str) 
     let documents: Vec<Document> = entries.iter().map(|entry| Document::new(*entry)).collect();
     let likenesses = Likenesses::new(&wanted, &documents);
     let code = lookup::find(catalog, query);
+    let phrase = query.trim().to_lowercase();
     let mut hits: Vec<Hit> = documents
         .iter()
         .filter_map(|document| {
-            let hit = document.score(&wanted, &likenesses);
-            if code != Some(document.entry.code()) {
+            let entry = document.entry;
+            let hit = document.score(&wanted, &likenesses).map(|mut hit| {
+                hit.score *= if holds_phrase(entry, &phrase) { PHRASE } else { 1.0 };
+                hit
+            });
+            // Who writes a code, or how it begins, wants that code.
+            let exact = code == Some(entry.code());
+            if !exact && !begins(entry, &phrase) {
                 return hit;
             }
-            // Who writes a code wants that code.
-            let mut hit = hit.unwrap_or(Hit { entry: document.entry, score: 0.0, matched: HashSet::new() });
-            hit.score += EXACT;
+            let mut hit = hit.unwrap_or(Hit { entry, score: 0.0, matched: HashSet::new() });
+            hit.score = if exact { EXACT } else { EXACT / 2.0 };
             Some(hit)
         })
         .collect();
@@ -59,6 +67,20 @@ pub(crate) fn search(catalog: &'static Catalog, entries: &[Entry], query: &str) 
     let best = hits.first().map_or(0.0, |hit| hit.score);
     hits.retain(|hit| hit.score >= best * 0.2);
     hits
+}
+
+/// Whether the query stands in a text of the entry, word for word.
+fn holds_phrase(entry: Entry, phrase: &str) -> bool {
+    let texts = Lang::ALL.iter().flat_map(|lang| [entry.description(*lang), entry.remediation(*lang)]);
+    let messages = std::iter::once(entry.message()).chain(entry.wordings()).map(errcat::Template::as_str);
+    let mut all = texts.flat_map(Text::steps).chain(messages);
+    phrase.chars().count() > 3 && all.any(|text| text.to_lowercase().contains(phrase))
+}
+
+/// Whether the entry's code begins so: a prefix, a dot, and some digits.
+fn begins(entry: Entry, phrase: &str) -> bool {
+    let digits = phrase.rsplit_once('.').is_some_and(|(_, digits)| !digits.is_empty());
+    digits && entry.code().as_str().to_lowercase().starts_with(phrase)
 }
 
 /// The words of a query that say something, each once.
@@ -239,6 +261,7 @@ mod tests {
             ("请求体过大", "APIG.0201"),
             ("request body too large", "APIG.0201"),
             ("certificat verification", "APIG.0205"),
+            ("backup does not exist", "CSBS.3001"),
         ] {
             if !first(query).contains(&code) {
                 missed.push(format!("{query}: {:?}", first(query)));
@@ -246,6 +269,7 @@ mod tests {
         }
         assert!(missed.is_empty(), "{}", missed.join("\n"));
         assert!(first("zzzzqqq").is_empty());
+        assert_eq!(first("sms.380"), ["SMS.3802", "SMS.3803", "SMS.3804"]);
     }
 
     #[test]

@@ -3,11 +3,21 @@
 
 mod common;
 
-use common::{ESCAPE, SMALL, errcat, errcat_run, folder, found, json, keys, path, plain, run, small_catalog};
+use common::{ESCAPE, errcat, errcat_run, folder, found, json, keys, path, plain, run};
+
+/// The small catalog, with placeholders of one dialect and nothing else that is suspicious.
+fn small() -> String {
+    let small = common::SMALL.replace("{reason}", "%s").replace("params: [card]", "params: [card, reason]");
+    small.replace("Refused: card %s, %s", "Refused: card %s (%s)")
+}
+
+fn small_catalog() -> tempfile::TempDir {
+    folder(&small())
+}
 
 /// The small catalog with two faults, in lines 11 and 19.
 fn faulty() -> tempfile::TempDir {
-    folder(&SMALL.replace("402", "42").replace("after_fix", "soon"))
+    folder(&small().replace("402", "42").replace("after_fix", "soon"))
 }
 
 #[test]
@@ -41,11 +51,17 @@ fn every_fault_is_shown() {
     assert_eq!(
         run.out,
         format!(
-            "{file}:11:13: error[status-out-of-range]: 42 is not an HTTP status\n  \
-             help: write a number from 100 to 599, or leave the key out where no status is documented\n\
-             {file}:19:12: error[unknown-word]: `soon` is not a retry\n  \
-             help: use one of never, after_fix, later, backoff\n\
-             2 faults\n"
+            "{file}:11:13: error[status-out-of-range]: 42 is not an HTTP status\n   \
+             |\n\
+             11 |     status: 42\n   \
+             |             ^^\n   \
+             = help: write a number from 100 to 599, or leave the key out where no status is documented\n\
+             {file}:19:12: error[unknown-word]: `soon` is not a retry\n   \
+             |\n\
+             19 |     retry: soon\n   \
+             |            ^^^^\n   \
+             = help: use one of never, after_fix, later, backoff\n\
+             2 errors\n"
         )
     );
     let coloured = errcat_run(&["check", path(&catalog), "--color", "always"]);
@@ -56,10 +72,10 @@ fn every_fault_is_shown() {
 
 #[test]
 fn one_fault_is_one_fault() {
-    let catalog = folder(&SMALL.replace("402", "42"));
+    let catalog = folder(&small().replace("402", "42"));
     let run = errcat_run(&["check", path(&catalog)]);
     assert_eq!(run.status, 4);
-    assert!(run.out.ends_with("\n1 fault\n"), "{}", run.out);
+    assert!(run.out.ends_with("\n1 error\n"), "{}", run.out);
 }
 
 #[test]
@@ -122,7 +138,7 @@ fn the_folder_may_be_given_as_for_every_verb() {
 fn terminal_escapes_in_a_file_are_not_passed_on() {
     let in_yaml = "\\e]0;owned\\a\\x9b31m";
     let catalog = folder(
-        &SMALL
+        &small()
             .replace("name: CardRefused", &format!("name: \"{in_yaml}\""))
             .replace("code: PAY.1001", &format!("code: \"{in_yaml}\""))
             .replace("class: throttled", &format!("class: \"{in_yaml}\"\n    \"{in_yaml}\": x")),
@@ -139,4 +155,97 @@ fn the_folder_is_given_once() {
     let run = errcat_run(&["check", path(&catalog), "--catalog", path(&catalog)]);
     assert_eq!((run.status, run.out.as_str()), (2, ""));
     assert!(run.err.contains("the folder once"), "{}", run.err);
+}
+
+/// The small catalog with two warnings, one of them off by default.
+fn suspicious() -> tempfile::TempDir {
+    folder(
+        &small()
+            .replace("Limit reached.", "Limit (%s reached.\n    params: [limit]")
+            .replace("en: Wait.", "en: Contact support."),
+    )
+}
+
+#[test]
+fn warnings_fail_nothing_unless_denied() {
+    let catalog = suspicious();
+    let text = found(&["check", path(&catalog)]);
+    let file = format!("{}/pay.yaml", path(&catalog));
+    let warning = format!(
+        "{file}:24:20: warning[unbalanced-brackets]: `(` has no partner in this message\n   \
+         |\n\
+         24 |     message: Limit (%s reached.\n   \
+         |                    ^\n   \
+         = help: write its partner, or allow it where the vendor's text is so\n"
+    );
+    let summary = format!("{}: 2 entries, 1 warning\n\n", path(&catalog));
+    assert!(text.starts_with(&format!("{warning}{summary}")), "{text}");
+
+    let denied = errcat_run(&["check", path(&catalog), "--deny-warnings"]);
+    assert_eq!((denied.status, denied.err.as_str()), (4, ""));
+    assert_eq!(denied.out, format!("{}1 error\n", warning.replace("warning[", "error[")));
+    let document = json(&["check", path(&catalog), "--format", "json"]);
+    assert_eq!(document["diagnostics"][0]["severity"], "warning");
+    assert_eq!(document["coverage"][0]["entries"], 2);
+}
+
+#[test]
+fn lints_are_chosen() {
+    let catalog = suspicious();
+    let codes = |more: &[&str]| {
+        let args = [&["check", path(&catalog), "--format", "jsonl"], more].concat();
+        let lines = found(&args);
+        let code = |line: &str| {
+            let line: serde_json::Value = serde_json::from_str(line).unwrap();
+            line["code"].as_str().unwrap().to_owned()
+        };
+        lines.lines().map(code).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(&[]), ["unbalanced-brackets"]);
+    assert_eq!(codes(&["--lint", "all"]), ["unbalanced-brackets", "contact-support-only"]);
+    assert_eq!(codes(&["--lint", "contact-support-only", "--allow", "all"]), ["contact-support-only"]);
+    assert_eq!(codes(&["--lint", "all", "--allow", "unbalanced-brackets"]), ["contact-support-only"]);
+    assert!(codes(&["--allow", "unbalanced-brackets"]).is_empty());
+    let unknown = errcat_run(&["check", path(&catalog), "--lint", "brackets"]);
+    assert_eq!(unknown.status, 2);
+    assert!(unknown.err.contains("unbalanced-brackets"), "{}", unknown.err);
+}
+
+#[test]
+fn sarif_of_faults() {
+    let catalog = folder(&small().replace("402", "42").replace("Limit reached.", "限（额 reached."));
+    let run = errcat_run(&["check", path(&catalog), "--format", "sarif"]);
+    assert_eq!((run.status, run.err.as_str()), (4, ""));
+    let log: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    let driver = &log["runs"][0]["tool"]["driver"];
+    assert_eq!(driver["name"], "errcat");
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let uri = format!("file://{}/pay.yaml", path(&catalog));
+    for (result, (code, level, region)) in results.iter().zip([
+        ("status-out-of-range", "error", [11, 13, 15]),
+        ("unbalanced-brackets", "warning", [24, 15, 16]),
+    ]) {
+        assert_eq!((&result["ruleId"], &result["level"]), (&code.into(), &level.into()));
+        let rule = &driver["rules"][usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap()];
+        assert_eq!((&rule["id"], &rule["defaultConfiguration"]["level"]), (&code.into(), &level.into()));
+        let place = &result["locations"][0]["physicalLocation"];
+        assert_eq!(place["artifactLocation"]["uri"], uri);
+        let [line, start, end] = region;
+        let found = &place["region"];
+        assert_eq!(
+            (&found["startLine"], &found["startColumn"], &found["endColumn"]),
+            (&line.into(), &start.into(), &end.into())
+        );
+    }
+    assert_eq!(results.len(), 2);
+    assert_eq!(results[0]["locations"][0]["physicalLocation"]["region"]["snippet"]["text"], "    status: 42");
+
+    // What concerns no line has no region, and no findings are an empty list.
+    let empty = tempfile::tempdir().unwrap();
+    let run = errcat_run(&["check", path(&empty), "--format", "sarif"]);
+    let log: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert!(log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"].is_null());
+    let good = json(&["check", path(&small_catalog()), "--format", "sarif"]);
+    assert_eq!(good["runs"][0]["results"], serde_json::json!([]));
 }

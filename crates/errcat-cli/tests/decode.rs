@@ -323,3 +323,35 @@ fn labels_are_aligned_in_both_languages() {
         assert_eq!(english, lang == "en", "{text}");
     }
 }
+
+#[test]
+fn errors_on_other_lines_of_a_log() {
+    let codes = |input: &str| -> Vec<String> {
+        let output = assert_cmd::Command::cargo_bin("errcat")
+            .unwrap()
+            .args(["decode", "--format", "jsonl"])
+            .write_stdin(input)
+            .output()
+            .unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        text.lines()
+            .map(|line| {
+                serde_json::from_str::<serde_json::Value>(line).unwrap()["code"].as_str().unwrap().to_owned()
+            })
+            .collect()
+    };
+    assert_eq!(
+        codes("INFO start\nERROR {\"error_code\":\"SMS.1114\"} done\nERROR CSBS.6019 foo\n"),
+        ["SMS.1114", "CSBS.6019"]
+    );
+    assert_eq!(codes("{\"error_code\":\"SMS.1114\"}\n2024 ERROR CSBS.6019 foo\n"), ["SMS.1114", "CSBS.6019"]);
+    assert_eq!(
+        codes("ERROR CSBS.6019 x\nERROR CSBS.3001 y\nERROR CSBS.6019 x\n"),
+        ["CSBS.6019", "CSBS.3001"]
+    );
+    // A body that goes over several lines is one error.
+    assert_eq!(
+        codes("failed:\n{\n  \"error_code\": \"CSBS.3000\",\n  \"error_msg\": \"plan not found\"\n}\n"),
+        ["CSBS.3000"]
+    );
+}

@@ -83,7 +83,7 @@ fn variant_names(service: &RawService<'_>, faults: &mut Diagnostics) {
             let help = "give each meaning a name of its own";
             service.file.fault(faults, name.place, "duplicate-name", message, help);
         } else {
-            seen.insert(&name.value, name.place.0);
+            seen.insert(&name.value, name.place.line);
         }
     }
 }
@@ -97,7 +97,7 @@ fn meanings(service: &RawService<'_>, faults: &mut Diagnostics) {
         };
         let status = status.as_ref().map(|status| status.value);
         let message = message.as_ref().map(|message| message.value.as_str());
-        if let Some(first) = seen.insert((&code.value, status, message), code.place.0) {
+        if let Some(first) = seen.insert((&code.value, status, message), code.place.line) {
             let message = format!(
                 "code `{}` stands in line {first} already, with the same status and message",
                 code.value

@@ -132,16 +132,16 @@ impl<'v> Fields<'v, '_> {
     }
 
     /// `{ en: ..., zh: ... }`, each one text or a list of steps, as many in each language.
-    pub(super) fn both_steps(&mut self, key: &'static str) -> Sound<Both<Vec<String>>> {
+    pub(super) fn both_steps(&mut self, key: &'static str) -> Sound<Both<Vec<Text>>> {
         let value = self.require(key)?;
         self.both_steps_at(&self.spot(key), value)
     }
 
-    pub(super) fn optional_both_steps(&mut self, key: &'static str) -> Sound<Option<Both<Vec<String>>>> {
+    pub(super) fn optional_both_steps(&mut self, key: &'static str) -> Sound<Option<Both<Vec<Text>>>> {
         self.optional(key, |fields, spot, value| fields.both_steps_at(&spot, value))
     }
 
-    fn both_steps_at(&mut self, spot: &Spot, value: &'v Value) -> Sound<Both<Vec<String>>> {
+    fn both_steps_at(&mut self, spot: &Spot, value: &'v Value) -> Sound<Both<Vec<Text>>> {
         let (en, zh) = self.inside(spot.clone(), value, |both| (both.steps("en"), both.steps("zh")))?;
         let (en, zh) = (en?, zh?);
         if en.len() != zh.len() {
@@ -152,11 +152,11 @@ impl<'v> Fields<'v, '_> {
         Ok(Both { en, zh })
     }
 
-    fn steps(&mut self, key: &'static str) -> Sound<Vec<String>> {
+    fn steps(&mut self, key: &'static str) -> Sound<Vec<Text>> {
         let value = self.require(key)?;
         let spot = self.spot(key);
         if !matches!(value, Value::Sequence(_)) {
-            return Ok(vec![self.text_at(&spot, value)?.value]);
+            return Ok(vec![self.text_at(&spot, value)?]);
         }
         let items = self.items(&spot, value)?;
         if items.is_empty() {
@@ -166,7 +166,7 @@ impl<'v> Fields<'v, '_> {
         // All of them, before the first fault ends this.
         let steps: Vec<Sound<Text>> =
             items.into_iter().map(|(spot, item)| self.text_at(&spot, item)).collect();
-        steps.into_iter().map(|step| Ok(step?.value)).collect()
+        steps.into_iter().collect()
     }
 
     /// Other wordings: a text each, or `{ message, params }`.

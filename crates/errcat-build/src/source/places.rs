@@ -7,8 +7,26 @@ use std::collections::{HashMap, HashSet};
 
 use saphyr_parser::{Event, Parser, Span};
 
-/// Line and column, both from 1.
-pub(crate) type Place = (usize, usize);
+/// Where something stands, and how long it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// From 1.
+    pub(crate) line: usize,
+    /// In characters, from 1.
+    pub(crate) column: usize,
+    /// In characters; [`TO_THE_END`] for what goes on in the next line.
+    pub(crate) length: usize,
+}
+
+impl Place {
+    /// One character.
+    pub(crate) fn one(line: usize, column: usize) -> Self {
+        Self { line, column, length: 1 }
+    }
+}
+
+/// The length of what takes the rest of its line.
+pub(crate) const TO_THE_END: usize = usize::MAX;
 
 /// Nothing below this depth has a place: `serde_yaml` refuses it, and paths would grow with the square of the depth.
 const DEEPEST: usize = 200;
@@ -52,7 +70,7 @@ impl Places {
             }
             match path.rfind('/') {
                 Some(end) => path = &path[..end],
-                None => return (1, 1),
+                None => return Place { line: 1, column: 1, length: TO_THE_END },
             }
         }
     }
@@ -90,7 +108,9 @@ impl Places {
 }
 
 fn place(span: &Span) -> Place {
-    (span.start.line(), span.start.col() + 1)
+    let (start, end) = (span.start, span.end);
+    let length = if start.line() == end.line() { end.col().saturating_sub(start.col()) } else { TO_THE_END };
+    Place { line: start.line(), column: start.col() + 1, length }
 }
 
 struct Reader {
@@ -124,7 +144,7 @@ impl Reader {
             }
             Event::SequenceStart(..) => self.collection(Next::Item(0), span),
             Event::MappingStart(..) => self.collection(Next::Key, span),
-            Event::SequenceEnd | Event::MappingEnd => self.end_collection(),
+            Event::SequenceEnd | Event::MappingEnd => self.end_collection(span),
             _ => {}
         }
     }
@@ -183,10 +203,14 @@ impl Reader {
         path
     }
 
-    fn end_collection(&mut self) {
-        if self.open.pop().is_some_and(|open| !open.is_key) {
-            self.end_value();
+    fn end_collection(&mut self, span: &Span) {
+        let Some(open) = self.open.pop().filter(|open| !open.is_key) else { return };
+        if let Some(place) = self.places.values.get_mut(&open.path) {
+            let on_one_line = span.end.line() == place.line;
+            place.length =
+                if on_one_line { (span.end.col() + 1).saturating_sub(place.column) } else { TO_THE_END };
         }
+        self.end_value();
     }
 
     fn end_value(&mut self) {

@@ -1,17 +1,19 @@
-//! `errcat check`: what is wrong with a folder of catalog files.
+//! `errcat check`: what is wrong with a folder of catalog files, and what is suspicious.
+
+mod sarif;
 
 use std::io::Write;
 use std::path::Path;
 
-use errcat_build::{Diagnostic, Diagnostics};
+use errcat_build::{Checked, Config, Diagnostic, Diagnostics, Lints, Severity};
 use serde::Serialize;
 
 use super::coverage::Coverage;
 use super::{coverage, stdout, write_json, write_jsonl};
-use crate::args::{Check, Format};
+use crate::args::{Check, CheckFormat};
 use crate::outcome::{Failure, Outcome};
 use crate::page;
-use crate::page::{ERROR, STRONG};
+use crate::page::{DIM, ERROR, GOOD, MARK, STRONG};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -58,41 +60,75 @@ pub(super) fn run(check: &Check, catalog: Option<&Path>) -> Result<Outcome, Fail
     };
     // What cannot be read is no finding.
     std::fs::read_dir(folder).map_err(|error| Failure::Input(folder.display().to_string(), error))?;
-    let (catalog, faults) = match errcat_build::load(folder) {
-        Ok(catalog) => (Some(catalog), Diagnostics::default()),
-        Err(faults) => (None, faults),
-    };
+    let config = Config::new(folder).lints(lints(check)).deny_warnings(check.deny_warnings);
+    let Checked { catalog, diagnostics, .. } = config.check();
     let coverage = catalog.as_ref().map(coverage::of).unwrap_or_default();
-    let faults = faults.as_slice();
+    let found = diagnostics.as_slice();
     let mut out = stdout();
     match check.format {
-        Format::Json => {
-            let diagnostics = faults.iter().map(DiagnosticJson::new).collect();
+        CheckFormat::Json => {
+            let diagnostics = found.iter().map(DiagnosticJson::new).collect();
             write_json(&mut out, &Document { diagnostics, coverage })?;
         }
-        Format::Jsonl => write_jsonl(&mut out, faults.iter().map(DiagnosticJson::new))?,
-        Format::Text if faults.is_empty() => {
-            let entries: usize =
-                catalog.iter().flat_map(|catalog| &catalog.services).map(|one| one.entries.len()).sum();
-            writeln!(out, "{}: {entries} entries, no faults", folder.display())?;
-            writeln!(out)?;
-            coverage::write(&mut out, &coverage, page::width())?;
-        }
-        Format::Text => {
-            for fault in faults {
-                write_text(&mut out, fault)?;
+        CheckFormat::Jsonl => write_jsonl(&mut out, found.iter().map(DiagnosticJson::new))?,
+        CheckFormat::Sarif => write_json(&mut out, &sarif::log(found))?,
+        CheckFormat::Text => {
+            for diagnostic in found {
+                write_text(&mut out, diagnostic)?;
             }
-            writeln!(out, "{} fault{}", faults.len(), if faults.len() == 1 { "" } else { "s" })?;
+            if let Some(catalog) = &catalog {
+                let entries: usize = catalog.services.iter().map(|one| one.entries.len()).sum();
+                writeln!(out, "{}: {entries} entries, {}", folder.display(), faults(&diagnostics))?;
+                writeln!(out)?;
+                coverage::write(&mut out, &coverage, page::width())?;
+            } else {
+                writeln!(out, "{}", diagnostics.summary())?;
+            }
         }
     }
     out.flush()?;
-    Ok(if faults.is_empty() { Outcome::Found } else { Outcome::Findings })
+    Ok(if diagnostics.count(Severity::Error) == 0 { Outcome::Found } else { Outcome::Findings })
 }
 
-fn write_text(out: &mut impl Write, fault: &Diagnostic) -> Result<(), Failure> {
-    let text = fault.to_string();
-    let kind = format!("{}[{}]", fault.severity, fault.code);
-    let (place, rest) = text.split_once(&kind).unwrap_or((&text, ""));
-    writeln!(out, "{STRONG}{place}{STRONG:#}{ERROR}{kind}{ERROR:#}{rest}")?;
+/// The lints that are on: the default ones, with `--lint`, without `--allow`.
+fn lints(check: &Check) -> Lints {
+    let all = |names: &[String]| names.iter().any(|name| name == "all");
+    let mut lints = match (all(&check.allow), all(&check.lint)) {
+        (true, _) => Lints::none(),
+        (false, true) => Lints::all(),
+        (false, false) => Lints::default(),
+    };
+    // A lint by its name counts for more than `all`.
+    for lint in check.lint.iter().filter_map(|name| name.parse().ok()) {
+        lints = lints.with(lint);
+    }
+    for lint in check.allow.iter().filter_map(|name| name.parse().ok()) {
+        lints = lints.without(lint);
+    }
+    lints
+}
+
+/// What is said of a catalog that has no errors.
+fn faults(diagnostics: &Diagnostics) -> String {
+    if diagnostics.is_empty() { "no faults".to_owned() } else { diagnostics.summary() }
+}
+
+/// The long form of a diagnostic, in colours.
+fn write_text(out: &mut impl Write, diagnostic: &Diagnostic) -> Result<(), Failure> {
+    let Diagnostic { severity, code, message, help, .. } = diagnostic;
+    let style = if *severity == Severity::Error { ERROR } else { MARK };
+    let place = diagnostic.place();
+    writeln!(out, "{STRONG}{place}:{STRONG:#} {style}{severity}[{code}]{style:#}: {message}")?;
+    let Some(excerpt) = diagnostic.excerpt() else {
+        writeln!(out, "  {GOOD}help:{GOOD:#} {help}")?;
+        return Ok(());
+    };
+    let number = diagnostic.line.to_string();
+    let gutter = " ".repeat(number.len());
+    writeln!(out, "{DIM}{gutter} |{DIM:#}")?;
+    let blank = if excerpt.text.is_empty() { "" } else { " " };
+    writeln!(out, "{DIM}{number} |{DIM:#}{blank}{}", excerpt.text)?;
+    writeln!(out, "{DIM}{gutter} |{DIM:#} {style}{}{style:#}", excerpt.mark)?;
+    writeln!(out, "{DIM}{gutter} ={DIM:#} {GOOD}help:{GOOD:#} {help}")?;
     Ok(())
 }

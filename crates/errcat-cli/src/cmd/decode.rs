@@ -1,5 +1,6 @@
 //! `errcat decode`: causes and remedies out of error responses.
 
+use std::collections::HashSet;
 use std::io::Write;
 
 use errcat::{Decoded, Response};
@@ -16,7 +17,9 @@ pub(super) fn run(context: &Context, decode: &Decode) -> Result<Outcome, Failure
         let bytes = input::read(path)?;
         let text = String::from_utf8_lossy(&bytes);
         for body in input::responses(&text) {
-            decoded.extend(response(context, decode, body)?.decode_all());
+            let found = response(context, decode, body)?.decode_all();
+            let others = other_lines(context, decode, body, &found)?;
+            decoded.extend(found.into_iter().chain(others));
         }
     }
     let without_code = drop_without_code(&mut decoded);
@@ -35,6 +38,32 @@ pub(super) fn run(context: &Context, decode: &Decode) -> Result<Outcome, Failure
     }
     let known = decoded.iter().all(|error| error.entry().is_some());
     Ok(if known { Outcome::Found } else { Outcome::NotFound })
+}
+
+/// The errors on other lines of a log: a text is read as one response first, since messages and bodies go over
+/// several lines; what its lines hold besides is an error of its own.
+fn other_lines(
+    context: &Context,
+    decode: &Decode,
+    body: &str,
+    found: &[Decoded],
+) -> Result<Vec<Decoded>, Failure> {
+    let mut others = Vec::new();
+    let mut codes: HashSet<String> = found.iter().filter_map(|one| Some(one.code()?.to_owned())).collect();
+    let one_line = body.trim().lines().nth(1).is_none();
+    if codes.is_empty() || one_line || input::is_json(body) {
+        return Ok(others);
+    }
+    for line in body.lines() {
+        if context.catalog.find_in(line).all(|code| codes.contains(code.as_str())) {
+            continue;
+        }
+        let of_line = response(context, decode, line)?.decode_all();
+        others.extend(
+            of_line.into_iter().filter(|one| one.code().is_some_and(|code| codes.insert(code.to_owned()))),
+        );
+    }
+    Ok(others)
 }
 
 /// Leaves out what has no code, as most lines of a log do, unless nothing has one; says how many it were.

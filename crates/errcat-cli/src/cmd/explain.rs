@@ -90,11 +90,24 @@ fn report_unknown(context: &Context, input: &str) {
         text.push_str(&format!("{of}{} ({})", service.title(lang), service.name()));
     }
     let nearest = lookup::suggestions(context.catalog, input);
-    if !nearest.is_empty() {
-        text.push_str(words::pick(lang, "\n  did you mean", "\n  是否要查"));
+    let service = lookup::service(context.catalog, input);
+    let (own, other): (Vec<Code>, Vec<Code>) =
+        nearest.into_iter().partition(|code| service.is_none_or(|service| code.service() == service));
+    for (label, codes) in [
+        (words::pick(lang, "did you mean", "是否要查"), own),
+        (words::pick(lang, "the same number in another service", "其他服务的相同编号"), other),
+    ] {
+        if !codes.is_empty() {
+            text.push_str(&format!("\n  {label}"));
+        }
+        for code in codes {
+            text.push_str(&format!("\n    {CODE}{code}{CODE:#}  {}", code.entry().name()));
+        }
     }
-    for code in nearest {
-        text.push_str(&format!("\n    {CODE}{code}{CODE:#}  {}", code.entry().name()));
+    if text.lines().count() == 1 {
+        let prefixes: Vec<&str> = context.catalog.services().flat_map(errcat::Service::prefixes).collect();
+        let known = words::pick(lang, "codes of the catalog begin with", "目录中的错误码前缀");
+        text.push_str(&format!("\n  {known} {}", prefixes.join(", ")));
     }
     // Nothing is left to be done when standard error is closed.
     let _ = writeln!(stderr(), "{text}");

@@ -13,7 +13,9 @@ impl Lowering<'_> {
         let markers = sound(&self.raw.markers)?.iter().map(sound).collect::<Sound<Vec<&Text>>>()?;
         let markers: Vec<&str> = markers.into_iter().map(|marker| marker.value.as_str()).collect();
         let pieces = scan(&text.value, &markers).map_err(|malformed| {
-            let place = self.file.place_within(text.place, &text.value, malformed.offset);
+            let letter = text.value[malformed.offset..].chars().next().map_or(0, char::len_utf8);
+            let part = malformed.offset..malformed.offset + letter;
+            let place = self.file.place_within(text.place, &text.value, part);
             let message = format!("malformed placeholder: {}", malformed.message);
             self.file.fault(faults, place, "malformed-placeholder", message, malformed.help)
         })?;

@@ -1,0 +1,114 @@
+//! Looks for what is suspicious in the data: a family of rules a file. What is found is a warning, which an entry can
+//! allow with a reason.
+
+mod accident;
+mod balance;
+mod class;
+mod entry;
+mod foreign;
+mod mixed;
+mod names;
+mod remedy;
+mod repeat;
+mod retired;
+
+use std::collections::HashSet;
+
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::raw::{RawService, Text};
+use crate::source::{File, Place};
+use entry::Entry;
+pub use names::{Lint, Lints, UnknownLint};
+
+/// What is suspicious in a file, and what its entries allow.
+#[derive(Debug)]
+pub(crate) struct Found<'f> {
+    file: &'f File,
+    findings: Vec<Finding>,
+    /// The lints that entries allow, each with the number of its entry.
+    allowed: Vec<(usize, Text)>,
+}
+
+#[derive(Debug)]
+struct Finding {
+    lint: Lint,
+    /// The number of the entry in the file.
+    entry: usize,
+    place: Place,
+    message: String,
+    help: String,
+}
+
+/// Runs all lints over a service, as far as it could be read.
+pub(crate) fn all<'f>(service: &RawService<'f>) -> Found<'f> {
+    let mut findings = Vec::new();
+    let entries: Vec<Entry<'_>> =
+        service.entries().enumerate().map(|(number, raw)| Entry::new(service.file, number, raw)).collect();
+    for entry in &entries {
+        accident::find(entry, &mut findings);
+        mixed::find(entry, &mut findings);
+        balance::find(entry, &mut findings);
+        foreign::find(entry, &mut findings);
+        remedy::find(entry, &mut findings);
+        class::find(entry, &mut findings);
+        repeat::find(entry, &mut findings);
+    }
+    repeat::find_near(&entries, &mut findings);
+    retired::find(&entries, &mut findings);
+    let allowed = entries.iter().flat_map(|entry| {
+        let lints = entry.raw.allow.iter().flatten().flatten().flat_map(|allow| &allow.lint);
+        lints.map(|lint| (entry.number, lint.clone()))
+    });
+    Found { file: service.file, findings, allowed: allowed.collect() }
+}
+
+impl Found<'_> {
+    /// Warns of what these lints found and nobody allows, and of what is allowed for nothing.
+    pub(crate) fn report(self, lints: &Lints, faults: &mut Diagnostics) {
+        let mut allowed: Vec<(usize, Lint, &Text)> = Vec::new();
+        for (entry, text) in &self.allowed {
+            if let Ok(lint) = text.value.parse() {
+                allowed.push((*entry, lint, text));
+                continue;
+            }
+            let message = format!("`{}` is not a lint", text.value);
+            let known: Vec<&str> = Lint::ALL.iter().map(|lint| lint.code()).collect();
+            let help = format!("use one of {}", known.join(", "));
+            self.file.fault(faults, text.place, "unknown-lint", message, help);
+        }
+        let found: HashSet<(usize, Lint)> = self.findings.iter().map(|one| (one.entry, one.lint)).collect();
+        let silent: HashSet<(usize, Lint)> = allowed.iter().map(|(entry, lint, _)| (*entry, *lint)).collect();
+        // What could not be read is not looked at, and may be what is allowed.
+        if !faults.has_errors() {
+            let mut seen = HashSet::new();
+            for (entry, lint, text) in &allowed {
+                let again = !seen.insert((*entry, *lint));
+                if again || !found.contains(&(*entry, *lint)) {
+                    let message = if again {
+                        format!("`{}` is allowed twice", text.value)
+                    } else {
+                        format!("`{}` is allowed, and this entry has nothing of the kind", text.value)
+                    };
+                    let help = "leave it out of `allow`".to_owned();
+                    self.warn(faults, text.place, "unused-allow", message, help);
+                }
+            }
+        }
+        for Finding { lint, entry, place, message, help } in &self.findings {
+            if lints.contains(*lint) && !silent.contains(&(*entry, *lint)) {
+                self.warn(faults, *place, lint.code(), message.clone(), help.clone());
+            }
+        }
+    }
+
+    fn warn(
+        &self,
+        faults: &mut Diagnostics,
+        place: Place,
+        code: &'static str,
+        message: String,
+        help: String,
+    ) {
+        faults.push(self.file.diagnostic(place, Severity::Warning, code, message, help));
+    }
+}

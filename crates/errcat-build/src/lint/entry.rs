@@ -1,0 +1,92 @@
+//! An entry as the lints look at it.
+
+use std::ops::Range;
+
+use super::{Finding, Lint};
+use crate::raw::{Both, RawEntry, Text};
+use crate::source::{File, Place};
+use crate::template::{Piece, scan_spots};
+
+pub(super) struct Entry<'s> {
+    file: &'s File,
+    pub(super) number: usize,
+    pub(super) raw: &'s RawEntry,
+    message: Option<Message<'s>>,
+    wordings: Vec<Message<'s>>,
+}
+
+/// A message or wording whose placeholders are sound.
+pub(super) struct Message<'s> {
+    pub(super) text: &'s Text,
+    pub(super) pieces: Vec<Piece>,
+    /// Where the placeholders stand, in bytes.
+    pub(super) spots: Vec<Range<usize>>,
+}
+
+impl<'s> Entry<'s> {
+    pub(super) fn new(file: &'s File, number: usize, raw: &'s RawEntry) -> Self {
+        let markers: Option<Vec<&str>> = raw.markers.as_ref().ok().and_then(|markers| {
+            markers.iter().map(|marker| marker.as_ref().ok().map(|text| text.value.as_str())).collect()
+        });
+        // With one marker missing, a message may mean something else.
+        let read = |text: &'s Text| {
+            let (pieces, spots) = scan_spots(&text.value, markers.as_deref()?).ok()?;
+            Some(Message { text, pieces, spots })
+        };
+        let message = raw.message.as_ref().ok().and_then(Option::as_ref).and_then(read);
+        let wordings = raw.wordings.iter().flatten().flatten().flat_map(|wording| &wording.message);
+        Self { file, number, raw, message, wordings: wordings.filter_map(read).collect() }
+    }
+
+    pub(super) fn message(&self) -> Option<&Message<'s>> {
+        self.message.as_ref()
+    }
+
+    /// The message and its other wordings.
+    pub(super) fn messages(&self) -> impl Iterator<Item = &Message<'s>> {
+        self.message.iter().chain(&self.wordings)
+    }
+
+    /// The texts of description and remediation, in both languages.
+    pub(super) fn prose(&self) -> impl Iterator<Item = &'s Text> {
+        [&self.raw.description, &self.raw.remediation].into_iter().flatten().flat_map(texts)
+    }
+
+    /// The texts of the note, in both languages.
+    pub(super) fn note(&self) -> impl Iterator<Item = &'s Text> {
+        self.raw.note.iter().flatten().flat_map(texts)
+    }
+
+    /// The line in which the entry's code stands.
+    pub(super) fn line(&self) -> usize {
+        self.raw.code.as_ref().map_or(0, |code| code.place.line)
+    }
+
+    /// A finding at this place.
+    pub(super) fn finding(
+        &self,
+        lint: Lint,
+        place: Place,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Finding {
+        Finding { lint, entry: self.number, place, message: message.into(), help: help.into() }
+    }
+
+    /// A finding in a part of a text.
+    pub(super) fn finding_in(
+        &self,
+        lint: Lint,
+        text: &Text,
+        part: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Finding {
+        let place = self.file.place_within(text.place, &text.value, part);
+        self.finding(lint, place, message, help)
+    }
+}
+
+fn texts(both: &Both<Vec<Text>>) -> impl Iterator<Item = &Text> {
+    both.en.iter().chain(&both.zh)
+}

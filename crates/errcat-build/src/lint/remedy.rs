@@ -1,0 +1,49 @@
+//! "Contact support" as the only remedy.
+
+use super::entry::Entry;
+use super::{Finding, Lint};
+
+pub(super) fn find(entry: &Entry<'_>, findings: &mut Vec<Finding>) {
+    let Ok(remediation) = &entry.raw.remediation else { return };
+    let [first, ..] = remediation.en.as_slice() else { return };
+    if remediation.en.iter().all(|step| sentences(&step.value).all(says_nothing)) {
+        let what = "the only remedy is to contact support";
+        let help = "say what the reader can check or change first, where it is known";
+        findings.push(entry.finding(Lint::ContactSupportOnly, first.place, what, help));
+    }
+}
+
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['.', ';', '!']).map(str::trim).filter(|sentence| !sentence.is_empty())
+}
+
+/// Whether this sentence sends the reader to somebody else, or says that there is no remedy.
+fn says_nothing(sentence: &str) -> bool {
+    const WHOM: &[&str] =
+        &["support", "customer service", "service desk", "help desk", "engineer", "personnel", "vendor"];
+    let sentence = sentence.to_lowercase();
+    let sentence = sentence.trim_start_matches("please ");
+    if sentence.starts_with("no remedy") || sentence.starts_with("no solution") {
+        return true;
+    }
+    let asks = ["contact", "ask", "call", "submit a service ticket", "open a ticket"];
+    asks.iter().any(|verb| sentence.starts_with(verb))
+        && (sentence.contains("ticket") || WHOM.iter().any(|whom| sentence.contains(whom)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{says_nothing, sentences};
+
+    #[test]
+    fn only_support() {
+        let nothing = |text: &str| sentences(text).all(says_nothing);
+        assert!(nothing("Contact technical support."));
+        assert!(nothing("No remedy is documented. Contact technical support and give this code."));
+        assert!(nothing("Please contact customer service."));
+        assert!(nothing("Submit a service ticket."));
+        assert!(!nothing("Restart the agent. If it fails again, contact technical support."));
+        assert!(!nothing("Contact the owner of the disk."));
+        assert!(!nothing("Try again later."));
+    }
+}

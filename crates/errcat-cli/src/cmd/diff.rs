@@ -1,0 +1,124 @@
+//! `errcat diff`: what changed between two catalogs, and what it means for users.
+
+mod git;
+mod markdown;
+mod text;
+
+use std::collections::HashSet;
+use std::io::Write;
+use std::path::Path;
+
+use errcat_build::Diagnostics;
+use errcat_build::diff::{Change, Changes, Kind, Level, diff};
+use errcat_build::model::Catalog;
+use serde::Serialize;
+
+use super::{stdout, write_json};
+use crate::args::{Deny, Diff, DiffFormat};
+use crate::outcome::{Failure, Outcome};
+
+#[derive(Serialize)]
+struct Document<'a> {
+    verdict: &'a str,
+    changes: Vec<ChangeJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ChangeJson<'a> {
+    level: &'a str,
+    kind: &'a str,
+    /// Null where the service as a whole is meant.
+    code: Option<&'a str>,
+    detail: &'a str,
+}
+
+impl<'a> ChangeJson<'a> {
+    fn new(change: &'a Change) -> Self {
+        Self {
+            level: change.level.as_str(),
+            kind: change.kind.as_str(),
+            code: change.code.as_deref(),
+            detail: &change.detail,
+        }
+    }
+}
+
+pub(super) fn run(arguments: &Diff, catalog: Option<&Path>) -> Result<Outcome, Failure> {
+    if catalog.is_some() {
+        let help = "`diff` compares the two catalogs that it is given: leave `--catalog` out";
+        return Err(Failure::Usage(help.to_owned()));
+    }
+    // Both are read before a fault of one ends this.
+    let (old, new) = (load(&arguments.old), load(&arguments.new));
+    let (old, new) = match (old, new) {
+        (Ok(old), Ok(new)) => (old, new),
+        (Err(Failure::Usage(old)), Err(Failure::Usage(new))) if old != new => {
+            return Err(Failure::Usage(format!("{old}\n{new}")));
+        }
+        (Err(failure), _) | (_, Err(failure)) => return Err(failure),
+    };
+    let changes = diff(&old, &new);
+    let denied = arguments.deny.map(level).filter(|least| changes.verdict() >= Some(*least));
+    let mut out = stdout();
+    match arguments.format {
+        DiffFormat::Text => text::write(&mut out, &changes, denied)?,
+        DiffFormat::Json => write_json(&mut out, &document(&changes))?,
+        DiffFormat::Markdown => markdown::write(&mut out, &changes)?,
+    }
+    out.flush()?;
+    Ok(if denied.is_some() { Outcome::Findings } else { Outcome::Found })
+}
+
+/// The level that is denied; those above it are too.
+fn level(deny: Deny) -> Level {
+    match deny {
+        Deny::Major => Level::Major,
+        Deny::Minor => Level::Minor,
+        Deny::Patch => Level::Patch,
+    }
+}
+
+/// The catalog in a folder, or in a folder of a git revision.
+fn load(given: &Path) -> Result<Catalog, Failure> {
+    let name = given.display().to_string();
+    if given.is_dir() {
+        return errcat_build::load(given).map_err(|faults| faulty(&name, &faults.to_string()));
+    }
+    let checkout = git::checkout(given)?;
+    errcat_build::load(checkout.folder.path())
+        .map_err(|faults| faulty(&checkout.name, &named(&checkout, &faults)))
+}
+
+fn faulty(name: &str, faults: &str) -> Failure {
+    Failure::Usage(format!("the catalog in {name} has faults\n{faults}"))
+}
+
+/// The faults, with the names that people gave in place of the temporary folder.
+fn named(checkout: &git::Checkout, faults: &Diagnostics) -> String {
+    let folder = checkout.folder.path().display().to_string();
+    let slash = if checkout.name.ends_with(':') { "" } else { "/" };
+    let files = format!("{folder}{}", std::path::MAIN_SEPARATOR);
+    faults.to_string().replace(&files, &format!("{}{slash}", checkout.name)).replace(&folder, &checkout.name)
+}
+
+fn document(changes: &Changes) -> Document<'_> {
+    Document {
+        verdict: changes.verdict().map_or("none", Level::as_str),
+        changes: changes.iter().map(ChangeJson::new).collect(),
+    }
+}
+
+/// The changes without those that another tells already: each code of a service that came or went as a whole.
+fn brief(changes: &Changes) -> Vec<&Change> {
+    let whole: HashSet<(Kind, &str)> =
+        changes.iter().map(|change| (change.kind, change.service.as_str())).collect();
+    let is_told = |change: &Change| {
+        let by = match change.kind {
+            Kind::CodeAdded => Kind::ServiceAdded,
+            Kind::CodeRemoved => Kind::ServiceRemoved,
+            _ => return false,
+        };
+        whole.contains(&(by, change.service.as_str()))
+    };
+    changes.iter().filter(|change| !is_told(change)).collect()
+}

@@ -1,0 +1,106 @@
+//! Changes for a changelog, under the headings of Keep a Changelog.
+
+use std::io::Write;
+
+use errcat_build::diff::{Change, Changes, Kind, Level};
+
+use super::brief;
+use crate::outcome::Failure;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Section {
+    Added,
+    Changed,
+    Removed,
+}
+
+pub(super) fn write(out: &mut impl Write, changes: &Changes) -> Result<(), Failure> {
+    let mut first = true;
+    let brief = brief(changes);
+    for (section, heading) in
+        [(Section::Added, "Added"), (Section::Changed, "Changed"), (Section::Removed, "Removed")]
+    {
+        let mut of_section = brief.iter().filter(|change| self::section(change.kind) == section).peekable();
+        if of_section.peek().is_none() {
+            continue;
+        }
+        if !std::mem::take(&mut first) {
+            writeln!(out)?;
+        }
+        writeln!(out, "### {heading}\n")?;
+        for change in of_section {
+            writeln!(out, "- {}", item(change))?;
+        }
+    }
+    if first {
+        writeln!(out, "No changes.")?;
+    }
+    Ok(())
+}
+
+fn section(kind: Kind) -> Section {
+    match kind {
+        Kind::ServiceAdded
+        | Kind::PrefixAdded
+        | Kind::AliasAdded
+        | Kind::TypedErrorsOn
+        | Kind::CodeAdded
+        | Kind::EntryAdded
+        | Kind::WordingAdded => Section::Added,
+        Kind::ServiceRemoved
+        | Kind::PrefixRemoved
+        | Kind::AliasRemoved
+        | Kind::TypedErrorsOff
+        | Kind::CodeRemoved
+        | Kind::EntryRemoved
+        | Kind::WordingRemoved => Section::Removed,
+        _ => Section::Changed,
+    }
+}
+
+fn item(change: &Change) -> String {
+    let breaking = if change.level == Level::Major { "**Breaking:** " } else { "" };
+    let subject = match &change.code {
+        Some(code) => escape(&format!("`{code}`")),
+        None => escape(&format!("Service `{}`", change.service)),
+    };
+    // Of a service as a whole, the detail names it again.
+    let detail = match change.kind {
+        Kind::ServiceAdded | Kind::ServiceRemoved | Kind::ServiceRenamed => {
+            let detail = change.detail.strip_prefix("service ").unwrap_or(&change.detail);
+            return format!("{breaking}Service {}", escape(detail));
+        }
+        _ => escape(&change.detail),
+    };
+    format!("{breaking}{subject}: {detail}")
+}
+
+/// One line of Markdown that shows the text unchanged: spans between backticks stay, everything else that means
+/// something is escaped.
+fn escape(text: &str) -> String {
+    let balanced = text.matches('`').count().is_multiple_of(2);
+    let mut escaped = String::with_capacity(text.len());
+    let mut in_code = false;
+    for letter in text.chars() {
+        if letter == '`' && balanced {
+            in_code = !in_code;
+        } else if !in_code && r"\`*_[]<>#|~&".contains(letter) {
+            escaped.push('\\');
+        }
+        escaped.push(if letter.is_control() { ' ' } else { letter });
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn text_is_shown_unchanged() {
+        assert_eq!(escape("message `a <b>` is `*` now"), "message `a <b>` is `*` now");
+        assert_eq!(escape("a <b>_x_ `tick"), r"a \<b\>\_x\_ \`tick");
+        assert_eq!(escape("`a ` <img> ` b`"), r"`a ` \<img\> ` b`");
+        assert_eq!(escape("one\ntwo"), "one two");
+    }
+}
