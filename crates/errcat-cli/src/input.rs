@@ -67,7 +67,7 @@ fn documents(text: &str) -> Option<Vec<&str>> {
     let mut rest = text;
     while rest.trim_start().starts_with(['{', '[']) {
         let mut stream = serde_json::Deserializer::from_str(rest).into_iter::<serde::de::IgnoredAny>();
-        if !stream.next().is_some_and(|document| document.is_ok()) {
+        if stream.next().is_none_or(|document| document.is_err()) {
             break;
         }
         let (document, after) = rest.split_at(stream.byte_offset());
