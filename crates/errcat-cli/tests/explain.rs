@@ -489,3 +489,10 @@ fn json_suggestions(written: &str) -> serde_json::Value {
     let answer: serde_json::Value = serde_json::from_str(&run.out).unwrap();
     answer[0]["suggestions"].clone()
 }
+
+#[test]
+fn lists_are_pasted_with_their_commas() {
+    let both = found(&["explain", "CSBS.6019", "SMS.1114"]);
+    assert_eq!(found(&["explain", "CSBS.6019,SMS.1114"]), both);
+    assert_eq!(found(&["explain", "CSBS.6019、SMS.1114,"]), both);
+}

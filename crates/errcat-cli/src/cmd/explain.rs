@@ -22,8 +22,9 @@ struct Answer<'a> {
 }
 
 pub(super) fn run(context: &Context, explain: &Explain) -> Result<Outcome, Failure> {
-    let found: Vec<(&String, Option<Code>)> =
-        explain.codes.iter().map(|input| (input, lookup::find(context.catalog, input))).collect();
+    let inputs = explain.codes.iter().flat_map(|input| listed(input));
+    let found: Vec<(&str, Option<Code>)> =
+        inputs.map(|input| (input, lookup::find(context.catalog, input))).collect();
     let mut out = stdout();
     let answers = found.iter().map(|(input, code)| answer(context, input, *code));
     match explain.format.format {
@@ -51,6 +52,12 @@ pub(super) fn run(context: &Context, explain: &Explain) -> Result<Outcome, Failu
     }
     out.flush()?;
     Ok(if found.iter().all(|(_, code)| code.is_some()) { Outcome::Found } else { Outcome::NotFound })
+}
+
+/// The codes of a list that was pasted with its commas.
+fn listed(input: &str) -> Vec<&str> {
+    let codes: Vec<&str> = input.split([',', '，', '、']).filter(|code| !code.trim().is_empty()).collect();
+    if codes.len() > 1 { codes } else { vec![input] }
 }
 
 fn answer<'a>(context: &Context, input: &'a str, code: Option<Code>) -> Answer<'a> {

@@ -8,6 +8,7 @@ use super::{Context, stdout, write_json, write_jsonl};
 use crate::args::{Format, List};
 use crate::outcome::{Failure, Outcome};
 use crate::page::{DIM, STRONG, columns, pad, terminal_width};
+use crate::screen::stderr;
 use crate::words;
 
 /// Columns of the widest class.
@@ -27,6 +28,11 @@ pub(super) fn run(context: &Context, list: &List) -> Result<Outcome, Failure> {
         }
     }
     out.flush()?;
+    if entries.is_empty() && list.format.format == Format::Text {
+        let nothing = words::pick(context.lang, "nothing found", "没有找到结果");
+        // Nothing is left to be done when standard error is closed.
+        let _ = writeln!(stderr(), "{nothing}");
+    }
     Ok(if entries.is_empty() { Outcome::NotFound } else { Outcome::Found })
 }
 
