@@ -51,7 +51,18 @@ impl Catalog {
     /// As [`find_in`](crate::find_in), for this catalog.
     #[must_use]
     pub fn find_in<'t>(&'static self, text: &'t str) -> FindIn<'t> {
-        FindIn { catalog: self, tokens: Tokens::new(text) }
+        self.find_in_bytes(text.as_bytes())
+    }
+
+    /// As [`find_in`](Self::find_in), in bytes that need not be UTF-8, such as a log's.
+    ///
+    /// ```
+    /// let found = errcat::CATALOG.find_in_bytes(b"\xff\xfe SMS.2802 failed\n").next().unwrap();
+    /// assert_eq!((found.as_str(), found.range()), ("SMS.2802", 3..11));
+    /// ```
+    #[must_use]
+    pub fn find_in_bytes<'t>(&'static self, bytes: &'t [u8]) -> FindIn<'t> {
+        FindIn { catalog: self, tokens: Tokens { bytes, at: 0 } }
     }
 }
 
@@ -88,13 +99,13 @@ pub(crate) fn is_known_prefix(catalog: &'static Catalog, code: &str) -> bool {
 /// can be, and more.
 #[derive(Clone, Debug)]
 pub(crate) struct Tokens<'t> {
-    text: &'t str,
+    bytes: &'t [u8],
     at: usize,
 }
 
 impl<'t> Tokens<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, at: 0 }
+        Self { bytes: text.as_bytes(), at: 0 }
     }
 }
 
@@ -102,12 +113,12 @@ impl<'t> Iterator for Tokens<'t> {
     type Item = (usize, &'t str);
 
     fn next(&mut self) -> Option<(usize, &'t str)> {
-        let bytes = self.text.as_bytes();
+        let bytes = self.bytes;
         let start = self.at + bytes[self.at..].iter().position(u8::is_ascii_alphanumeric)?;
         let len = bytes[start..].iter().position(|byte| !in_word(*byte)).unwrap_or(bytes.len() - start);
         self.at = start + len;
-        // Bounds are at ASCII bytes, so they are boundaries of characters.
-        Some((start, &self.text[start..self.at]))
+        // A word is ASCII, and so it is UTF-8.
+        core::str::from_utf8(&bytes[start..self.at]).ok().map(|word| (start, word))
     }
 }
 

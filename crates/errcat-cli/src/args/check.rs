@@ -1,0 +1,46 @@
+//! `errcat check`.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Check {
+    /// The folder with the *.yaml files [default: catalog]
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: Option<PathBuf>,
+
+    /// Look for this too: a lint by its code, or `all`
+    #[arg(long, value_name = "LINT", value_parser = clap::builder::PossibleValuesParser::new(lint_names()))]
+    pub(crate) lint: Vec<String>,
+
+    /// Do not look for this: a lint by its code, or `all`
+    #[arg(long, value_name = "LINT", value_parser = clap::builder::PossibleValuesParser::new(lint_names()))]
+    pub(crate) allow: Vec<String>,
+
+    /// Take warnings for errors
+    #[arg(long)]
+    pub(crate) deny_warnings: bool,
+
+    /// Output format
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub(crate) format: CheckFormat,
+}
+
+/// What `--lint` and `--allow` take.
+fn lint_names() -> Vec<&'static str> {
+    errcat_build::Lint::ALL.iter().map(|lint| lint.code()).chain(["all"]).collect()
+}
+
+/// `--format` of `check`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// For people
+    Text,
+    /// One JSON document
+    Json,
+    /// One JSON object a line
+    Jsonl,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+}
