@@ -2,7 +2,9 @@
 
 pub use phf;
 
-use errcat_core::index::{Index, Parameters};
+pub use errcat_core::index::Index;
+
+use errcat_core::index::Parameters;
 
 use crate::catalog::{Catalog, Table};
 
@@ -20,11 +22,7 @@ pub use crate::{__code_enum as code_enum, __service as service, __typed_error as
 pub type Map = phf::Map<&'static str, u32>;
 
 /// The tables of a catalog, as `errcat-build` lays them out.
-#[expect(
-    missing_debug_implementations,
-    missing_docs,
-    reason = "made by generated code alone, and never shown"
-)]
+#[expect(missing_debug_implementations, reason = "made by generated code alone, and never shown")]
 pub struct Parts {
     pub text: &'static str,
     pub texts: &'static [u8],
@@ -33,18 +31,30 @@ pub struct Parts {
     pub entries: &'static [u8],
     pub templates: &'static [u8],
     pub lists: &'static [u8],
-    pub pilots: &'static [u8],
-    pub slots: &'static [u8],
-    pub index: (u64, u32, u32, usize, usize),
+    pub index: Index<'static>,
     pub prefixes: Option<&'static Map>,
     pub names: Option<&'static Map>,
+}
+
+/// A table that begins with a line of the cache.
+#[expect(missing_debug_implementations, reason = "made by generated code alone, and never shown")]
+#[repr(align(64))]
+pub struct Aligned<T>(pub T);
+
+/// The index over the codes: seed, bits of the bucket and of the slot, lengths of the shortest and the longest key.
+#[must_use]
+pub const fn index(
+    text: &'static str,
+    pilots: &'static [u8],
+    slots: &'static [u8],
+    (seed, bucket_bits, slot_bits, min_len, max_len): (u64, u32, u32, usize, usize),
+) -> Index<'static> {
+    Index::new(text, pilots, slots, Parameters { seed, bucket_bits, slot_bits, min_len, max_len })
 }
 
 /// A catalog over these tables.
 #[must_use]
 pub const fn catalog(parts: &Parts) -> Catalog {
-    let (seed, bucket_bits, slot_bits, min_len, max_len) = parts.index;
-    let parameters = Parameters { seed, bucket_bits, slot_bits, min_len, max_len };
     Catalog {
         text: parts.text,
         texts: Table::new(parts.texts),
@@ -53,7 +63,7 @@ pub const fn catalog(parts: &Parts) -> Catalog {
         entries: Table::new(parts.entries),
         templates: Table::new(parts.templates),
         lists: Table::new(parts.lists),
-        index: Index::new(parts.text, parts.pilots, parts.slots, parameters),
+        index: parts.index,
         prefixes: parts.prefixes,
         names: parts.names,
     }

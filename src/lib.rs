@@ -77,6 +77,7 @@ mod bundled {
 
 #[cfg(feature = "alloc")]
 pub use any_code::AnyCode;
+use bundled::INDEX;
 pub use bundled::*;
 #[cfg(feature = "alloc")]
 pub use catalog::Match;

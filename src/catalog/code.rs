@@ -41,7 +41,10 @@ impl Code {
     #[must_use]
     #[inline]
     pub const fn find(text: &str) -> Option<Self> {
-        crate::CATALOG.find(text)
+        match crate::INDEX.find(text) {
+            Some(row) => Some(Self { catalog: &crate::CATALOG, row }),
+            None => None,
+        }
     }
 
     /// All codes of the bundled catalog, by service, in the order of the files.

@@ -23,15 +23,18 @@ pub(crate) struct Options<'a> {
 pub(crate) fn catalog(catalog: &Catalog, tables: &Tables, options: &Options<'_>) -> String {
     let runtime = path(options.runtime_path);
     let maps = maps(catalog, options.runtime_path);
+    let index = index(tables, &runtime);
     let parts = parts(tables);
     let modules = catalog.services.iter().enumerate().map(|(row, service)| module(service, row, options));
     let downcast = options.typed_errors.then(|| typed::downcast(catalog, &runtime));
     let tokens = quote! {
         #maps
+        #index
         #[allow(clippy::all, clippy::pedantic, reason = "generated code")]
         /// The compiled catalog: every service, code and entry.
         pub static CATALOG: #runtime::Catalog = #runtime::__private::catalog(&#runtime::__private::Parts {
             #parts
+            index: INDEX,
             prefixes: ::core::option::Option::Some(&PREFIXES),
             names: ::core::option::Option::Some(&NAMES),
         });
@@ -78,21 +81,42 @@ fn maps(catalog: &Catalog, runtime_path: &str) -> TokenStream {
     }
 }
 
-/// The tables, included from the files beside the generated one.
-fn parts(tables: &Tables) -> TokenStream {
-    let fields = table_files(tables).into_iter().map(|(field, _)| {
-        let file = format!("/errcat/{field}");
-        let include = if field == "text" { name("include_str") } else { name("include_bytes") };
-        let field = name(field);
-        quote! { #field: #include!(concat!(env!("OUT_DIR"), #file)), }
-    });
+/// The index over the codes, as a constant: its numbers become part of the instructions of a lookup. Its slots are
+/// aligned, so that none lies across two lines of the cache.
+fn index(tables: &Tables, runtime: &TokenStream) -> TokenStream {
+    let (pilots, slots) =
+        (Literal::usize_suffixed(tables.pilots.len()), Literal::usize_suffixed(tables.slots.len()));
     let parameters = &tables.parameters;
     let (seed, bucket_bits, slot_bits) = (parameters.seed, parameters.bucket_bits, parameters.slot_bits);
     let (min_len, max_len) = (parameters.min_len, parameters.max_len);
+    let (include_pilots, include_slots) =
+        (include("include_bytes", "pilots"), include("include_bytes", "slots"));
+    let include_text = include("include_str", "text");
     quote! {
-        #(#fields)*
-        index: (#seed, #bucket_bits, #slot_bits, #min_len, #max_len),
+        static TEXT: &str = #include_text;
+        static PILOTS: [u8; #pilots] = *#include_pilots;
+        static SLOTS: #runtime::__private::Aligned<[u8; #slots]> = #runtime::__private::Aligned(*#include_slots);
+        pub(crate) const INDEX: #runtime::__private::Index<'static> =
+            #runtime::__private::index(TEXT, &PILOTS, &SLOTS.0, (#seed, #bucket_bits, #slot_bits, #min_len, #max_len));
     }
+}
+
+/// The other tables, included from the files beside the generated one.
+fn parts(tables: &Tables) -> TokenStream {
+    let others = table_files(tables).into_iter().filter(|(field, _)| !IN_INDEX.contains(field));
+    let fields = others.map(|(field, _)| {
+        let (include, field) = (include("include_bytes", field), name(field));
+        quote! { #field: #include, }
+    });
+    quote! { text: TEXT, #(#fields)* }
+}
+
+/// What [`index`] includes.
+const IN_INDEX: [&str; 3] = ["text", "pilots", "slots"];
+
+fn include(by: &str, file: &str) -> TokenStream {
+    let (include, file) = (name(by), format!("/errcat/{file}"));
+    quote! { #include!(concat!(env!("OUT_DIR"), #file)) }
 }
 
 fn module(service: &Service, row: usize, options: &Options<'_>) -> TokenStream {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use errcat::__private::{Parts, catalog};
+use errcat::__private::{Parts, catalog, index};
 use errcat::Catalog;
 use errcat_build::tables::Tables;
 
@@ -32,14 +32,17 @@ fn load(folder: &Path) -> Result<&'static Catalog, Failure> {
         entries: &tables.entries,
         templates: &tables.templates,
         lists: &tables.lists,
-        pilots: &tables.pilots,
-        slots: &tables.slots,
-        index: (
-            parameters.seed,
-            parameters.bucket_bits,
-            parameters.slot_bits,
-            parameters.min_len,
-            parameters.max_len,
+        index: index(
+            &tables.text,
+            &tables.pilots,
+            &tables.slots,
+            (
+                parameters.seed,
+                parameters.bucket_bits,
+                parameters.slot_bits,
+                parameters.min_len,
+                parameters.max_len,
+            ),
         ),
         prefixes: None,
         names: None,

@@ -54,32 +54,71 @@ impl<'a> Index<'a> {
         if key.len() < parameters.min_len || key.len() > parameters.max_len {
             return None;
         }
+        if key.len() > 16 {
+            return self.find_long(key);
+        }
         let words = words(key);
-        let hash = hash(key, words, parameters.seed);
-        let bucket = (hash >> (64 - parameters.bucket_bits)) as usize;
+        let slot = match self.slot(hash_short(key.len(), words, parameters.seed)) {
+            Some(slot) => slot,
+            None => return None,
+        };
+        // Keys of the same length are both without a third word.
+        if differs(slot, key.len(), words) == 0 { Some(id(slot)) } else { None }
+    }
+
+    /// As [`find`](Self::find), for keys of more than sixteen bytes. It stands apart so that the short way stays short.
+    #[inline(never)]
+    const fn find_long(&self, key: &[u8]) -> Option<u32> {
+        let words = words(key);
+        let slot = match self.slot(hash(key, words, self.parameters.seed)) {
+            Some(slot) => slot,
+            None => return None,
+        };
+        if differs(slot, key.len(), words) | (word64(slot, 16) ^ words.2).rotate_left(23) != 0 {
+            return None;
+        }
+        if key.len() > 24 && !same_middle(self.text, word32(slot, 28) as usize, key) {
+            return None;
+        }
+        Some(id(slot))
+    }
+
+    /// The slot of the key with this hash, and of no other key of the index.
+    #[inline]
+    const fn slot(&self, hash: u64) -> Option<&'a [u8; SLOT]> {
+        let bucket = (hash >> (64 - self.parameters.bucket_bits)) as usize;
         if bucket >= self.pilots.len() {
             return None;
         }
-        let slot = slot(hash, self.pilots[bucket], parameters.slot_bits);
+        let slot = slot(hash, self.pilots[bucket], self.parameters.slot_bits);
         if slot >= self.slots.len() {
             return None;
         }
-        let slot = &self.slots[slot];
-        let len_and_id = word32(slot, 24);
-        let same = word64(slot, 0) == words.0
-            && word64(slot, 8) == words.1
-            && word64(slot, 16) == words.2
-            && (len_and_id & 0xFF) as usize == key.len();
-        if same && (key.len() <= 24 || equal_at(self.text, word32(slot, 28) as usize, key)) {
-            return Some(len_and_id >> 8);
-        }
-        None
+        Some(&self.slots[slot])
     }
 }
 
+/// Zero if the slot holds a key of this length with these first two words. Which of them differs does not matter, and a
+/// branch for each would be mispredicted: the rotations keep the optimiser from making branches of it.
+#[inline]
+const fn differs(slot: &[u8; SLOT], len: usize, words: Words) -> u64 {
+    (word64(slot, 0) ^ words.0)
+        | (word64(slot, 8) ^ words.1).rotate_left(11)
+        | ((word32(slot, 24) & 0xFF) as u64 ^ len as u64).rotate_left(37)
+}
+
+#[inline]
+const fn id(slot: &[u8; SLOT]) -> u32 {
+    word32(slot, 24) >> 8
+}
+
+/// Words of a key: see [`words`].
+type Words = (u64, u64, u64);
+
 /// The first eight bytes, the last eight, and for keys longer than sixteen the eight after the first: together they
 /// cover every key of up to 24 bytes. Shorter keys than eight are packed into the first word.
-pub(crate) const fn words(key: &[u8]) -> (u64, u64, u64) {
+#[inline]
+pub(crate) const fn words(key: &[u8]) -> Words {
     let len = key.len();
     if len >= 8 {
         let middle = if len > 16 { word64(key, 8) } else { 0 };
@@ -94,8 +133,8 @@ pub(crate) const fn words(key: &[u8]) -> (u64, u64, u64) {
 }
 
 /// Hashes the whole key: every byte of it is in one of the words.
-pub(crate) const fn hash(key: &[u8], words: (u64, u64, u64), seed: u64) -> u64 {
-    let mut hash = fold(words.0 ^ seed, words.1 ^ K1 ^ key.len() as u64);
+pub(crate) const fn hash(key: &[u8], words: Words, seed: u64) -> u64 {
+    let mut hash = hash_short(key.len(), words, seed);
     if key.len() > 16 {
         hash = fold(hash ^ words.2, K2);
         let mut at = 16;
@@ -105,6 +144,12 @@ pub(crate) const fn hash(key: &[u8], words: (u64, u64, u64), seed: u64) -> u64 {
         }
     }
     hash
+}
+
+/// The hash of a key of up to sixteen bytes.
+#[inline]
+const fn hash_short(len: usize, words: Words, seed: u64) -> u64 {
+    fold(words.0 ^ seed, words.1 ^ K1 ^ len as u64)
 }
 
 /// Where the key of this hash stands, given the pilot of its bucket.
@@ -131,16 +176,18 @@ const fn word32(bytes: &[u8], at: usize) -> u32 {
     }
 }
 
-const fn equal_at(text: &[u8], offset: usize, key: &[u8]) -> bool {
+/// Whether the middle of a key of more than 24 bytes, which the words of its slot do not hold, stands in the text.
+const fn same_middle(text: &[u8], offset: usize, key: &[u8]) -> bool {
     if offset + key.len() > text.len() {
         return false;
     }
-    let mut at = 0;
-    while at < key.len() {
-        if text[offset + at] != key[at] {
+    let mut at = 16;
+    while at + 8 < key.len() {
+        let word = if at + 16 <= key.len() { at } else { key.len() - 16 };
+        if word64(text, offset + word) != word64(key, word) {
             return false;
         }
-        at += 1;
+        at += 8;
     }
     true
 }
