@@ -31,7 +31,11 @@ pub struct Parts {
     pub entries: &'static [u8],
     pub templates: &'static [u8],
     pub lists: &'static [u8],
+    pub nodes: &'static [u8],
+    pub firsts: &'static [u8],
+    pub leaves: &'static [u8],
     pub index: Index<'static>,
+    pub plain: bool,
     pub prefixes: Option<&'static Map>,
     pub names: Option<&'static Map>,
 }
@@ -63,7 +67,10 @@ pub const fn catalog(parts: &Parts) -> Catalog {
         entries: Table::new(parts.entries),
         templates: Table::new(parts.templates),
         lists: Table::new(parts.lists),
+        #[cfg(feature = "alloc")]
+        messages: crate::catalog::Messages::new(parts.nodes, parts.firsts, parts.leaves),
         index: parts.index,
+        plain: parts.plain,
         prefixes: parts.prefixes,
         names: parts.names,
     }

@@ -19,8 +19,10 @@ pub use code::{Code, Codes};
 pub use entry::{Entries, Entry, Former};
 #[cfg(feature = "alloc")]
 pub use matching::Match;
+#[cfg(feature = "alloc")]
+pub(crate) use matching::Messages;
 pub use service::{Service, Services};
-pub(crate) use tables::Table;
+pub(crate) use tables::{Number, Table};
 pub use text::Text;
 
 /// A set of services compiled together: the bundled one is [`CATALOG`](crate::CATALOG).
@@ -40,7 +42,11 @@ pub struct Catalog {
     pub(crate) entries: Table<{ layout::entry::WIDTH }>,
     pub(crate) templates: Table<{ layout::template::WIDTH }>,
     pub(crate) lists: Table<1>,
+    #[cfg(feature = "alloc")]
+    pub(crate) messages: Messages,
     pub(crate) index: Index<'static>,
+    /// Whether every code has the shape that [`is_plain`](errcat_core::shape::is_plain) asks for.
+    pub(crate) plain: bool,
     /// Lookups made at build time; a catalog that is loaded at run time has none, and is searched.
     pub(crate) prefixes: Option<&'static Map<&'static str, u32>>,
     pub(crate) names: Option<&'static Map<&'static str, u32>>,
@@ -130,13 +136,17 @@ impl Catalog {
 
     /// The items of the list of this number.
     pub(crate) fn list(&self, id: u32) -> impl ExactSizeIterator<Item = u32> + Clone + use<> {
-        let (lists, length) = (self.lists, self.lists.get(id, 0));
-        (id + 1..id + 1 + length).map(move |at| lists.get(at, 0))
+        self.list_numbers(id).iter().map(|number| u32::from_le_bytes(*number))
     }
 
     /// One item of a list.
     pub(crate) fn item(&self, list: u32, at: usize) -> u32 {
         self.lists.get(list + 1 + at as u32, 0)
+    }
+
+    /// A list as it lies in the table.
+    pub(crate) fn list_numbers(&self, id: u32) -> &'static [Number] {
+        self.lists.numbers(id + 1, self.lists.get(id, 0))
     }
 }
 

@@ -1,14 +1,20 @@
 //! Codes in any text.
 
+mod dots;
+
 use core::iter::FusedIterator;
 use core::ops::Range;
 
+use errcat_core::shape::{self, code_in};
+
 use crate::catalog::{Catalog, Code};
+use dots::Dots;
 
 /// A code in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Found<'t> {
-    text: &'t str,
+    /// ASCII.
+    text: &'t [u8],
     start: usize,
     code: Option<Code>,
 }
@@ -17,7 +23,7 @@ impl<'t> Found<'t> {
     /// The code as it is written.
     #[must_use]
     pub fn as_str(&self) -> &'t str {
-        self.text
+        core::str::from_utf8(self.text).unwrap_or("")
     }
 
     /// Where it stands, in bytes.
@@ -62,7 +68,7 @@ impl Catalog {
     /// ```
     #[must_use]
     pub fn find_in_bytes<'t>(&'static self, bytes: &'t [u8]) -> FindIn<'t> {
-        FindIn { catalog: self, tokens: Tokens { bytes, at: 0 } }
+        FindIn { catalog: self, bytes, dots: Dots::new(bytes, self.plain), judged: 0 }
     }
 }
 
@@ -70,20 +76,64 @@ impl Catalog {
 #[derive(Clone, Debug)]
 pub struct FindIn<'t> {
     catalog: &'static Catalog,
-    tokens: Tokens<'t>,
+    bytes: &'t [u8],
+    dots: Dots<'t>,
+    /// The words up to here are done with.
+    judged: usize,
+}
+
+impl<'t> FindIn<'t> {
+    /// The code in the word around a dot.
+    fn judge(&mut self, dot: usize) -> Option<Found<'t>> {
+        let (before, rest) = self.bytes.split_at_checked(dot)?;
+        let judged = self.judged;
+        let length = before.iter().rev().take(dot - judged).take_while(|byte| in_word(**byte)).count();
+        let skipped = before[dot - length..].iter().take_while(|byte| !byte.is_ascii_alphanumeric()).count();
+        let start = dot - length + skipped;
+        let end = dot + rest.iter().position(|byte| !in_word(*byte)).unwrap_or(rest.len());
+        self.judged = end;
+        let word = self.bytes.get(start..end)?;
+        let (text, code) = self.code_of(word)?;
+        Some(Found { text, start, code })
+    }
+
+    /// The code that a word is or begins with, known or of a known prefix.
+    #[inline]
+    fn code_of(&self, word: &'t [u8]) -> Option<(&'t [u8], Option<Code>)> {
+        match self.known(word) {
+            Some(code) => Some((word, Some(code))),
+            None => self.code_in(word),
+        }
+    }
+
+    fn known(&self, word: &[u8]) -> Option<Code> {
+        self.catalog.index.find_bytes(word).map(|row| Code { catalog: self.catalog, row })
+    }
+
+    fn code_in(&self, word: &'t [u8]) -> Option<(&'t [u8], Option<Code>)> {
+        let word = core::str::from_utf8(word).ok()?;
+        // Codes that have not the shape of a code are known, or not found.
+        let Some(text) = code_in(word) else {
+            let text = shape::trim(word).as_bytes();
+            return self.known(text).map(|code| (text, Some(code)));
+        };
+        let code = self.known(text.as_bytes());
+        (code.is_some() || is_known_prefix(self.catalog, text)).then_some((text.as_bytes(), code))
+    }
 }
 
 impl<'t> Iterator for FindIn<'t> {
     type Item = Found<'t>;
 
     fn next(&mut self) -> Option<Found<'t>> {
-        let catalog = self.catalog;
-        self.tokens.find_map(|(start, token)| {
-            let text = shape(token)?;
-            let code = catalog.find(text);
-            let known = code.is_some() || is_known_prefix(catalog, text);
-            known.then_some(Found { text, start, code })
-        })
+        loop {
+            let dot = self.dots.next()?;
+            if dot >= self.judged
+                && let Some(found) = self.judge(dot)
+            {
+                return Some(found);
+            }
+        }
     }
 }
 
@@ -98,81 +148,46 @@ pub(crate) fn is_known_prefix(catalog: &'static Catalog, code: &str) -> bool {
 /// Words of letters, digits, `_`, `-` and `.` that begin with a letter or digit, with where they begin: what a code
 /// can be, and more.
 #[derive(Clone, Debug)]
+#[cfg(feature = "json")]
 pub(crate) struct Tokens<'t> {
-    bytes: &'t [u8],
+    text: &'t str,
     at: usize,
 }
 
+#[cfg(feature = "json")]
 impl<'t> Tokens<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { bytes: text.as_bytes(), at: 0 }
+        Self { text, at: 0 }
     }
 }
 
+#[cfg(feature = "json")]
 impl<'t> Iterator for Tokens<'t> {
     type Item = (usize, &'t str);
 
     fn next(&mut self) -> Option<(usize, &'t str)> {
-        let bytes = self.bytes;
+        let bytes = self.text.as_bytes();
         let start = self.at + bytes[self.at..].iter().position(u8::is_ascii_alphanumeric)?;
         let len = bytes[start..].iter().position(|byte| !in_word(*byte)).unwrap_or(bytes.len() - start);
         self.at = start + len;
-        // A word is ASCII, and so it is UTF-8.
-        core::str::from_utf8(&bytes[start..self.at]).ok().map(|word| (start, word))
+        // Bounds are at ASCII bytes, so they are boundaries of characters.
+        Some((start, &self.text[start..self.at]))
     }
 }
 
+#[inline]
 fn in_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-' || byte == b'.'
+    WORD[usize::from(byte)]
 }
 
-/// The code that a word begins with and that is all of it but punctuation: `PREFIX.digits`, three to eight digits,
-/// a prefix that begins with a letter and holds a capital. `V1.2.345` is a version.
-pub(crate) fn shape(word: &str) -> Option<&str> {
-    let word = word.trim_end_matches(['.', '-', '_']);
-    let (prefix, number) = word.rsplit_once('.')?;
-    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
-    let ends = number.as_bytes().get(digits).is_none_or(|byte| *byte == b'-');
-    let good = ends
-        && (3..=8).contains(&digits)
-        && prefix.starts_with(|first: char| first.is_ascii_alphabetic())
-        && prefix.bytes().any(|byte| byte.is_ascii_uppercase())
-        && prefix.split('.').all(|part| !part.is_empty())
-        && !is_version(prefix);
-    good.then(|| &word[..prefix.len() + 1 + digits])
-}
-
-/// Whether a prefix is a `V` and numbers.
-fn is_version(prefix: &str) -> bool {
-    let numbers = prefix.strip_prefix('V').unwrap_or("");
-    !numbers.is_empty() && numbers.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::shape;
-
-    #[test]
-    fn codes_and_what_looks_like_them() {
-        for code in
-            ["SMS.0202", "SVCSTG.CCE-ADDONMGR.4030301", "CCE_CM.0004", "SVCSTG.ALS.403.105", "iMetal.0100"]
-        {
-            assert_eq!(shape(code), Some(code));
-        }
-        assert_eq!(shape("SMS.0202."), Some("SMS.0202"));
-        assert_eq!(shape("SMS.0202-retry"), Some("SMS.0202"));
-        for other in [
-            "V1.2.345",
-            "3.1.166",
-            "10.0.0.1",
-            "1.0",
-            "report.2024",
-            "SMS.02",
-            "SMS.123456789",
-            "SMS.0202x",
-            "A..0202",
-        ] {
-            assert_eq!(shape(other), None, "{other}");
-        }
+/// Which bytes a word is made of.
+const WORD: [bool; 256] = {
+    let mut word = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let letter = byte as u8;
+        word[byte] = letter.is_ascii_alphanumeric() || letter == b'_' || letter == b'-' || letter == b'.';
+        byte += 1;
     }
-}
+    word
+};

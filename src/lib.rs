@@ -57,6 +57,7 @@ extern crate std;
 pub mod __private;
 #[cfg(feature = "alloc")]
 mod any_code;
+mod bytes;
 mod catalog;
 #[cfg(feature = "alloc")]
 mod chain;

@@ -5,12 +5,14 @@ mod args;
 #[cfg(feature = "alloc")]
 mod extract;
 mod format;
+#[cfg(feature = "alloc")]
+mod search;
 
 use core::fmt;
 
 use errcat_core::layout::{HOLE, template as column};
 
-use crate::catalog::{Catalog, handle};
+use crate::catalog::{Catalog, Number, handle};
 
 #[cfg(feature = "alloc")]
 pub use args::{Arg, Args};
@@ -52,6 +54,26 @@ pub enum Piece {
     },
 }
 
+/// The placeholders of a template, from left to right.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Holes {
+    numbers: &'static [[Number; HOLE]],
+}
+
+impl Holes {
+    pub(crate) fn len(self) -> usize {
+        self.numbers.len()
+    }
+
+    pub(crate) fn iter(self) -> impl ExactSizeIterator<Item = Hole> + DoubleEndedIterator + Clone {
+        self.numbers.iter().map(|[offset, param, list]| Hole {
+            offset: u32::from_le_bytes(*offset) as usize,
+            param: u32::from_le_bytes(*param) as usize,
+            list: *list != [0; 4],
+        })
+    }
+}
+
 /// A placeholder: where it stands in the literals, which parameter it takes, and whether that is a list.
 #[derive(Clone, Copy)]
 pub(crate) struct Hole {
@@ -77,8 +99,8 @@ impl Template {
     pub fn pieces(self) -> impl Iterator<Item = Piece> + Clone {
         let literals = self.literals();
         let holes = self.holes();
-        let ends = holes.clone().map(|hole| (hole.offset, Some(hole))).chain([(literals.len(), None)]);
-        let starts = core::iter::once(0).chain(holes.map(|hole| hole.offset));
+        let ends = holes.iter().map(|hole| (hole.offset, Some(hole))).chain([(literals.len(), None)]);
+        let starts = core::iter::once(0).chain(holes.iter().map(|hole| hole.offset));
         starts.zip(ends).flat_map(move |(start, (end, hole))| {
             let literal = literals.get(start..end).filter(|text| !text.is_empty()).map(Piece::Literal);
             let placeholder = hole.map(|hole| Piece::Placeholder {
@@ -95,13 +117,13 @@ impl Template {
         self.text(column::LITERALS)
     }
 
-    pub(crate) fn holes(self) -> impl ExactSizeIterator<Item = Hole> + Clone {
-        let (catalog, list) = (self.catalog, self.get(column::HOLES));
-        (0..catalog.list(list).len() / HOLE).map(move |at| Hole {
-            offset: catalog.item(list, at * HOLE) as usize,
-            param: catalog.item(list, at * HOLE + 1) as usize,
-            list: catalog.item(list, at * HOLE + 2) != 0,
-        })
+    pub(crate) fn holes(self) -> Holes {
+        Holes { numbers: self.catalog.list_numbers(self.get(column::HOLES)).as_chunks().0 }
+    }
+
+    /// Text ids of the names of its parameters.
+    pub(crate) fn param_ids(self) -> &'static [Number] {
+        self.catalog.list_numbers(self.get(column::PARAMS))
     }
 
     fn get(self, column: usize) -> u32 {

@@ -85,7 +85,7 @@ impl Values for Taken<'_> {
 
     fn list(&mut self, at: usize) -> Vec<String> {
         let values =
-            self.arg(at).map(|arg| arg.values.iter().map(|value| value.clone().into_owned()).collect());
+            self.arg(at).map(|arg| arg.values().iter().map(|value| value.clone().into_owned()).collect());
         values.unwrap_or_default()
     }
 }

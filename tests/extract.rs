@@ -183,3 +183,48 @@ fn templates_that_cannot_be_told_apart() {
     let expected = std::fs::read_to_string(path).unwrap_or_default();
     assert_eq!(report, expected, "ERRCAT_UPDATE=1 writes {path} anew");
 }
+
+/// What the whole catalog answers for a message, and what a look at each entry does.
+fn both_ways(text: &str) -> [Vec<(errcat::Entry, usize)>; 2] {
+    let of_catalog = CATALOG.match_message(text).iter().map(|found| (found.entry, found.score)).collect();
+    let of_each = CATALOG.entries().filter_map(|entry| entry.match_message(text));
+    let mut of_each: Vec<_> = of_each.map(|found| (found.entry, found.score)).collect();
+    of_each.sort_by_key(|(entry, score)| (std::cmp::Reverse(*score), entry.position()));
+    [of_catalog, of_each]
+}
+
+#[test]
+fn matching_by_tree_is_matching_one_by_one() {
+    let mut found = 0;
+    for entry in CATALOG.entries() {
+        for template in std::iter::once(entry.message()).chain(entry.wordings()) {
+            let args: Vec<String> =
+                template.params().enumerate().map(|(at, name)| format!("{name} {at}")).collect();
+            let Ok(message) = template.format(&args) else { continue };
+            let message = message.to_string();
+            let without_stop = message.trim_end_matches(['.', '。']);
+            for text in [
+                message.clone(),
+                without_stop.to_owned(),
+                format!("{without_stop}。"),
+                format!("{message} \n"),
+                format!("x{message}"),
+                format!("{message}x"),
+                message.chars().take(message.chars().count() / 2).collect(),
+            ] {
+                let [of_catalog, of_each] = both_ways(&text);
+                assert_eq!(of_catalog, of_each, "{text:?}");
+                found += of_catalog.len();
+            }
+        }
+    }
+    assert!(found > CATALOG.entries().count(), "{found}");
+}
+
+proptest! {
+    #[test]
+    fn matching_any_text_by_tree_is_matching_one_by_one(text in "[A-Za-z ().。:,%s失败]{0,60}") {
+        let [of_catalog, of_each] = both_ways(&text);
+        prop_assert_eq!(of_catalog, of_each);
+    }
+}

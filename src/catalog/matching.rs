@@ -1,9 +1,13 @@
 //! From a message back to the entries that it may be of.
 
+mod messages;
+
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 
 use super::{Catalog, Code, Entry};
 use crate::template::{Args, Template};
+pub(crate) use messages::Messages;
 
 /// An entry whose message, or another wording of it, fits a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,9 +38,28 @@ impl Catalog {
     /// ```
     #[must_use]
     pub fn match_message<'t>(&'static self, text: &'t str) -> Vec<Match<'t>> {
-        let mut matches: Vec<Match<'t>> =
-            self.entries().filter_map(|entry| entry.match_message(text)).collect();
-        matches.sort_by(|a, b| b.score.cmp(&a.score).then(a.entry.position().cmp(&b.entry.position())));
+        let mut matches: Vec<Match<'t>> = Vec::new();
+        if text.len() > LONGEST_MESSAGE {
+            return matches;
+        }
+        for leaf in self.messages.candidates(self, text) {
+            let template = Template { catalog: self, row: leaf.template };
+            let Some(args) = template.extract_leniently(text) else { continue };
+            let fits =
+                Match { entry: Entry { catalog: self, row: leaf.entry }, template, args, score: leaf.score };
+            matches.push(fits);
+        }
+        // The best first; of the wordings of one entry only the best, and of equal ones the first.
+        matches
+            .sort_unstable_by_key(|found| (Reverse(found.score), found.entry.position(), found.template.row));
+        if matches.len() > 1 {
+            let mut entries = Vec::with_capacity(matches.len());
+            matches.retain(|found| {
+                let new = !entries.contains(&found.entry);
+                entries.push(found.entry);
+                new
+            });
+        }
         matches
     }
 }

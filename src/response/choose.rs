@@ -276,7 +276,7 @@ fn arg(name: Option<&'static str>, value: &Node) -> Arg<'static> {
     match value {
         Node::Array(items) => {
             let values = items.iter().map(|item| item.scalar().unwrap_or("").to_owned().into());
-            Arg { name, values: values.collect(), list: true }
+            Arg::many(name, values.collect())
         }
         value => Arg::one(name, value.scalar().unwrap_or("").to_owned()),
     }

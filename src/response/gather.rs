@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use super::keys::{Role, nesting_rank, role};
 use super::parts::{self, Part};
 use super::tree::Node;
-use crate::find::shape;
+use errcat_core::shape::code_in;
 
 /// What an object of the body says of an error.
 #[derive(Debug, Default)]
@@ -170,7 +170,7 @@ fn code_text(value: &Node) -> Option<&str> {
             let text = value.scalar().filter(|text| *text != "true" && *text != "false")?;
             // In text without quotes, more may follow.
             let first = text.split([' ', ',', ';', '\n']).next().unwrap_or(text);
-            Some(if shape(first) == Some(first) { first } else { text })
+            Some(if code_in(first) == Some(first) { first } else { text })
         }
     }
 }

@@ -6,7 +6,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::catalog::Catalog;
-use crate::find::{Tokens, is_known_prefix, shape};
+use errcat_core::shape::code_in;
+
+use crate::find::{Tokens, is_known_prefix};
 
 /// What prose says of an error.
 #[derive(Debug, Default)]
@@ -46,7 +48,7 @@ pub(super) fn read(text: &str, catalog: &'static Catalog, message: bool) -> Pros
 
 /// Everything that looks like a code, with its place.
 fn codes(text: &str) -> Vec<(usize, &str)> {
-    Tokens::new(text).filter_map(|(start, token)| Some((start, shape(token)?))).collect()
+    Tokens::new(text).filter_map(|(start, token)| Some((start, code_in(token)?))).collect()
 }
 
 /// A quoted span that is a message of this very code.
@@ -108,7 +110,7 @@ fn starts_anew(line: &str) -> bool {
     line.starts_with(['-', '*', '#', '|', '●', '•', '>', '`'])
         || line.starts_with("at ")
         || line.starts_with("Error. ")
-        || line.split(' ').next().and_then(shape).is_some()
+        || line.split(' ').next().and_then(code_in).is_some()
 }
 
 /// `MESSAGE` (`CODE`), as people write in prose: the last part of the span before.

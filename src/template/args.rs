@@ -24,14 +24,32 @@ pub struct Args<'t> {
 /// One argument.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Arg<'t> {
-    pub(crate) name: Option<&'static str>,
-    pub(crate) values: Vec<Cow<'t, str>>,
-    pub(crate) list: bool,
+    name: Option<&'static str>,
+    values: Values<'t>,
+}
+
+/// What an argument holds. A single value, which most are, needs no allocation.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Values<'t> {
+    One(Cow<'t, str>),
+    Many(Vec<Cow<'t, str>>),
 }
 
 impl<'t> Arg<'t> {
     pub(crate) fn one(name: Option<&'static str>, value: impl Into<Cow<'t, str>>) -> Self {
-        Self { name, values: [value.into()].into(), list: false }
+        Self { name, values: Values::One(value.into()) }
+    }
+
+    pub(crate) fn many(name: Option<&'static str>, values: Vec<Cow<'t, str>>) -> Self {
+        Self { name, values: Values::Many(values) }
+    }
+
+    /// Its values: one, unless it is a list.
+    pub(crate) fn values(&self) -> &[Cow<'t, str>] {
+        match &self.values {
+            Values::One(value) => core::slice::from_ref(value),
+            Values::Many(values) => values,
+        }
     }
 
     /// The name of its parameter, where it is known.
@@ -43,18 +61,28 @@ impl<'t> Arg<'t> {
     /// Its value; `None` for a list.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
-        self.values.first().filter(|_| !self.list).map(AsRef::as_ref)
+        match &self.values {
+            Values::One(value) => Some(value),
+            Values::Many(_) => None,
+        }
     }
 
     /// The values of a list; `None` for a plain argument.
     #[must_use]
     pub fn list(&self) -> Option<Vec<&str>> {
-        self.list.then(|| self.values.iter().map(AsRef::as_ref).collect())
+        match &self.values {
+            Values::One(_) => None,
+            Values::Many(values) => Some(values.iter().map(AsRef::as_ref).collect()),
+        }
     }
 
     fn into_owned(self) -> Arg<'static> {
-        let values = self.values.into_iter().map(|value| Cow::Owned(value.into_owned())).collect();
-        Arg { name: self.name, values, list: self.list }
+        let owned = |value: Cow<'t, str>| Cow::Owned(value.into_owned());
+        let values = match self.values {
+            Values::One(value) => Values::One(owned(value)),
+            Values::Many(values) => Values::Many(values.into_iter().map(owned).collect()),
+        };
+        Arg { name: self.name, values }
     }
 }
 
@@ -62,7 +90,7 @@ impl fmt::Display for Arg<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.text() {
             Some(text) => f.write_str(text),
-            None => super::write_list(f, self.values.iter().map(AsRef::as_ref)),
+            None => super::write_list(f, self.values().iter().map(AsRef::as_ref)),
         }
     }
 }
@@ -117,7 +145,7 @@ impl<'t> Args<'t> {
     /// ```
     pub fn render(&self, template: Template) -> Result<String, ArgumentError> {
         let texts: Vec<Vec<&str>> =
-            self.args.iter().map(|arg| arg.values.iter().map(AsRef::as_ref).collect()).collect();
+            self.args.iter().map(|arg| arg.values().iter().map(AsRef::as_ref).collect()).collect();
         let values: Vec<Value<'_>> = self
             .args
             .iter()

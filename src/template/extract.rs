@@ -3,8 +3,11 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
+use errcat_core::tail::without_stop;
+
+use super::Template;
 use super::args::{Arg, Args};
-use super::{Hole, Template};
+use super::search::find;
 
 impl Template {
     /// The arguments that this message was made with, or `None` if it was not made of this template.
@@ -29,10 +32,10 @@ impl Template {
         let stop = |text: &str| text.trim_end().ends_with(['.', '。']);
         self.extract(message).or_else(|| {
             let literals = self.literals();
-            let ends_in_literal = self.holes().last().is_none_or(|hole| hole.offset < literals.len());
+            let ends_in_literal =
+                self.holes().iter().next_back().is_none_or(|hole| hole.offset < literals.len());
             if ends_in_literal && stop(literals) != stop(message) {
-                let without = |text| str::trim_end_matches(str::trim_end(text), ['.', '。']);
-                self.extract_with(without(literals), without(message))
+                self.extract_with(without_stop(literals), without_stop(message))
             } else {
                 None
             }
@@ -40,32 +43,30 @@ impl Template {
     }
 
     fn extract_with<'t>(self, literals: &str, message: &'t str) -> Option<Args<'t>> {
-        let holes: Vec<Hole> = self.holes().collect();
-        if literals.is_empty() && holes.is_empty() {
-            return None;
+        let holes = self.holes();
+        if holes.len() == 0 {
+            return (!literals.is_empty() && message == literals).then(Args::default);
         }
-        let mut found: Vec<Option<Arg<'_>>> = self.params().map(|_| None).collect();
+        let names = self.param_ids();
+        let mut found: Vec<Option<Arg<'_>>> = names.iter().map(|_| None).collect();
         let mut scan = Scan { rest: message };
-        let mut literal_from = 0;
-        for (at, hole) in holes.iter().enumerate() {
-            // The text before the first placeholder; after the others, it is looked for as their end.
-            if at == 0 {
-                scan.expect(literals.get(..hole.offset)?)?;
-                literal_from = hole.offset;
-            }
-            let next = holes.get(at + 1);
+        let mut holes = holes.iter().peekable();
+        // The text before the first placeholder; after the others, it is looked for as their end.
+        let mut literal_from = holes.peek()?.offset;
+        scan.expect(literals.get(..literal_from)?)?;
+        while let Some(hole) = holes.next() {
+            let next = holes.peek();
             let literal_to = next.map_or(literals.len(), |next| next.offset);
             let literal = literals.get(literal_from..literal_to)?;
             literal_from = literal_to;
-            let value = match (hole.list, next) {
-                (true, _) => scan.list(literal, next.is_none(), next.is_some_and(|next| next.list))?,
-                (false, None) => Taken::One(scan.last(literal)?),
-                (false, Some(next)) => Taken::One(scan.until(literal, next.list)?),
-            };
-            let name = self.params().nth(hole.param);
-            let arg = match value {
-                Taken::One(text) => Arg::one(name, text),
-                Taken::Many(values) => Arg { name, values, list: true },
+            let name = names.get(hole.param).map(|id| self.catalog.text(u32::from_le_bytes(*id)));
+            let arg = match (hole.list, next) {
+                (true, _) => {
+                    let values = scan.list(literal, next.is_none(), next.is_some_and(|next| next.list))?;
+                    Arg::many(name, values)
+                }
+                (false, None) => Arg::one(name, scan.last(literal)?),
+                (false, Some(next)) => Arg::one(name, scan.until(literal, next.list)?),
             };
             match found.get_mut(hole.param)? {
                 // A placeholder that stands twice has one value.
@@ -73,17 +74,8 @@ impl Template {
                 place => *place = Some(arg),
             }
         }
-        if holes.is_empty() && message != literals {
-            return None;
-        }
         Some(Args { args: found.into_iter().collect::<Option<_>>()? })
     }
-}
-
-/// What a placeholder took.
-enum Taken<'t> {
-    One(&'t str),
-    Many(Vec<Cow<'t, str>>),
 }
 
 /// What is left of the message.
@@ -108,7 +100,7 @@ impl<'t> Scan<'t> {
                 .find(|(at, _)| self.rest[at + literal.len()..].starts_with('['));
             found?.0
         } else {
-            self.rest.find(literal)?
+            find(self.rest, literal)?
         };
         let text = &self.rest[..end];
         self.rest = &self.rest[end + literal.len()..];
@@ -121,7 +113,7 @@ impl<'t> Scan<'t> {
     }
 
     /// `[a, b]`, and the literal after it.
-    fn list(&mut self, literal: &str, last: bool, bracket: bool) -> Option<Taken<'t>> {
+    fn list(&mut self, literal: &str, last: bool, bracket: bool) -> Option<Vec<Cow<'t, str>>> {
         self.expect("[")?;
         let inner = if last {
             self.rest.strip_suffix(literal)?.strip_suffix(']')?
@@ -136,8 +128,6 @@ impl<'t> Scan<'t> {
             self.rest = &self.rest[end + 1 + literal.len()..];
             inner
         };
-        let values =
-            if inner.is_empty() { Vec::new() } else { inner.split(", ").map(Cow::Borrowed).collect() };
-        Some(Taken::Many(values))
+        Some(if inner.is_empty() { Vec::new() } else { inner.split(", ").map(Cow::Borrowed).collect() })
     }
 }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::Template;
+use super::{Holes, Template};
 use crate::error::ArgumentError;
 
 /// The value of an argument.
@@ -78,15 +78,17 @@ impl Template {
     /// assert_eq!(message.format(&["a", "b"])?.to_string(), "Physical servers ID not found: [a, b]");
     /// # Ok::<(), errcat::ArgumentError>(())
     /// ```
+    #[inline]
     pub fn format<A: Argument>(self, args: &[A]) -> Result<Formatted<'_, A>, ArgumentError> {
-        let expected = self.params().len();
-        let list = self.holes().find(|hole| hole.list).map(|hole| hole.param);
+        let (expected, holes) = (self.param_ids().len(), self.holes());
+        let list = holes.iter().find(|hole| hole.list).map(|hole| hole.param);
+        let filled = |spread| Formatted { literals: self.literals(), holes, args, list, spread };
         if args.len() == expected {
-            return Ok(Formatted { template: self, args, spread: None });
+            return Ok(filled(None));
         }
         let spread = list.filter(|_| args.len() + 1 >= expected);
         if let Some(param) = spread {
-            Ok(Formatted { template: self, args, spread: Some((param, args.len() + 1 - expected)) })
+            Ok(filled(Some((param, args.len() + 1 - expected))))
         } else {
             let expected = if list.is_some() { expected - 1 } else { expected };
             Err(ArgumentError { expected, given: args.len(), list: list.is_some() })
@@ -102,8 +104,7 @@ impl Template {
     ) -> Result<(), ArgumentError> {
         let formatted = self.format(args)?;
         out.reserve(formatted.len());
-        // Writing to a `String` cannot fail.
-        let _ = formatted.write(out);
+        formatted.append_to(out);
         Ok(())
     }
 }
@@ -111,61 +112,111 @@ impl Template {
 /// A message with its arguments, ready to be shown.
 #[derive(Debug)]
 pub struct Formatted<'a, A> {
-    template: Template,
+    literals: &'static str,
+    holes: Holes,
     args: &'a [A],
+    /// The parameter that is a list.
+    list: Option<usize>,
     /// A list parameter takes so many arguments, from its position on.
     spread: Option<(usize, usize)>,
 }
 
 impl<A: Argument> Formatted<'_, A> {
-    fn write(&self, out: &mut (impl fmt::Write + ?Sized)) -> fmt::Result {
-        let literals = self.template.literals();
+    /// Gives the parts of the message to `part`, in order, until it fails.
+    #[inline]
+    fn parts<E>(&self, mut part: impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
         let mut from = 0;
-        for hole in self.template.holes() {
-            out.write_str(literals.get(from..hole.offset).unwrap_or(""))?;
+        for hole in self.holes.iter() {
+            part(self.literals.get(from..hole.offset).unwrap_or(""))?;
             from = hole.offset;
-            match self.spread {
-                Some((param, count)) if param == hole.param => {
-                    let values = self.args.get(param..param + count).unwrap_or(&[]);
-                    write_list(out, values.iter().flat_map(|value| items(value.value())))?;
-                }
-                spread => {
-                    let at = match spread {
-                        Some((param, count)) if hole.param > param => hole.param + count - 1,
-                        _ => hole.param,
-                    };
-                    let value = self.args.get(at).map_or(Value::One(""), Argument::value);
-                    match value {
-                        Value::One(text) if !hole.list => out.write_str(text)?,
-                        value => write_list(out, items(value))?,
-                    }
-                }
+            match self.argument(hole.param) {
+                Value::One(text) if self.list.is_none() => part(text)?,
+                Value::One(text) if !hole.list && !self.is_spread(hole.param) => part(text)?,
+                value => self.list(hole.param, value, &mut part)?,
             }
         }
-        out.write_str(literals.get(from..).unwrap_or(""))
+        part(self.literals.get(from..).unwrap_or(""))
+    }
+
+    fn is_spread(&self, param: usize) -> bool {
+        self.spread.is_some_and(|(spread, _)| spread == param)
+    }
+
+    /// The argument of a parameter, the first of several.
+    #[inline]
+    fn argument(&self, param: usize) -> Value<'_> {
+        let at = match self.spread {
+            Some((spread, count)) if param > spread => param + count - 1,
+            _ => param,
+        };
+        self.args.get(at).map_or(Value::One(""), Argument::value)
+    }
+
+    /// Gives the parts of a list.
+    fn list<E>(
+        &self,
+        param: usize,
+        value: Value<'_>,
+        part: &mut impl FnMut(&str) -> Result<(), E>,
+    ) -> Result<(), E> {
+        match self.spread {
+            Some((spread, count)) if spread == param => {
+                let values = self.args.get(param..param + count).unwrap_or(&[]);
+                list_parts(values.iter().flat_map(|value| items(value.value())), part)
+            }
+            _ => list_parts(items(value), part),
+        }
+    }
+
+    /// The message as a new `String`, allocated once. (The `to_string` of [`Display`](fmt::Display) has to grow its own.)
+    ///
+    /// ```
+    /// let message = errcat::code!("CSBS.6019").entry().message();
+    /// let text = message.format(&["s-1", "ECS", "s-2", "BMS"])?.to_string();
+    /// assert_eq!(text.capacity(), text.len());
+    /// # Ok::<(), errcat::ArgumentError>(())
+    /// ```
+    #[cfg(feature = "alloc")]
+    #[expect(clippy::inherent_to_string_shadow_display, reason = "the same text, with one exact allocation")]
+    #[must_use]
+    pub fn to_string(&self) -> alloc::string::String {
+        let mut out = alloc::string::String::with_capacity(self.len());
+        self.append_to(&mut out);
+        out
+    }
+
+    #[cfg(feature = "alloc")]
+    fn append_to(&self, out: &mut alloc::string::String) {
+        let Ok(()) = self.parts(|text| {
+            out.push_str(text);
+            Ok::<(), core::convert::Infallible>(())
+        });
     }
 
     /// Length of the message in bytes.
     #[cfg(feature = "alloc")]
     fn len(&self) -> usize {
-        struct Count(usize);
-
-        impl fmt::Write for Count {
-            fn write_str(&mut self, text: &str) -> fmt::Result {
-                self.0 += text.len();
-                Ok(())
+        let mut len = 0;
+        if self.list.is_none() {
+            len = self.literals.len();
+            for hole in self.holes.iter() {
+                if let Value::One(text) = self.argument(hole.param) {
+                    len += text.len();
+                }
             }
+            return len;
         }
-
-        let mut count = Count(0);
-        let _ = self.write(&mut count);
-        count.0
+        let Ok(()) = self.parts(|text| {
+            len += text.len();
+            Ok::<(), core::convert::Infallible>(())
+        });
+        len
     }
 }
 
 impl<A: Argument> fmt::Display for Formatted<'_, A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write(f)
+        self.parts(|text| f.write_str(text))
     }
 }
 
@@ -182,12 +233,20 @@ pub(crate) fn write_list<'a>(
     out: &mut (impl fmt::Write + ?Sized),
     values: impl Iterator<Item = &'a str>,
 ) -> fmt::Result {
-    out.write_str("[")?;
+    list_parts(values, &mut |text| out.write_str(text))
+}
+
+/// Gives the parts of `[a, b]`.
+fn list_parts<'a, E>(
+    values: impl Iterator<Item = &'a str>,
+    part: &mut impl FnMut(&str) -> Result<(), E>,
+) -> Result<(), E> {
+    part("[")?;
     for (at, value) in values.enumerate() {
         if at > 0 {
-            out.write_str(", ")?;
+            part(", ")?;
         }
-        out.write_str(value)?;
+        part(value)?;
     }
-    out.write_str("]")
+    part("]")
 }

@@ -108,7 +108,8 @@ fn parts(tables: &Tables) -> TokenStream {
         let (include, field) = (include("include_bytes", field), name(field));
         quote! { #field: #include, }
     });
-    quote! { text: TEXT, #(#fields)* }
+    let plain = tables.plain;
+    quote! { text: TEXT, #(#fields)* plain: #plain, }
 }
 
 /// What [`index`] includes.

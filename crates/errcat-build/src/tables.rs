@@ -1,6 +1,9 @@
 //! Lays a valid catalog out as tables: see [`errcat_core::layout`].
 
 mod pool;
+mod tree;
+
+use std::collections::HashMap;
 
 use errcat_core::build::{Key, build};
 use errcat_core::index::Parameters;
@@ -9,6 +12,7 @@ use errcat_core::layout;
 use crate::ident;
 use crate::model::{Bilingual, Catalog, Entry, Former, Segment, Service, Template};
 use pool::{Lists, Rows, Texts};
+use tree::Branch;
 
 /// The bytes of a compiled catalog. The same catalog gives the same bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,12 +32,20 @@ pub struct Tables {
     pub templates: Vec<u8>,
     /// The lists, each its length and its items.
     pub lists: Vec<u8>,
+    /// Rows of [`layout::node`].
+    pub nodes: Vec<u8>,
+    /// The first byte of the label of each node.
+    pub firsts: Vec<u8>,
+    /// Rows of [`layout::leaf`].
+    pub leaves: Vec<u8>,
     /// Pilots of the index over the codes.
     pub pilots: Vec<u8>,
     /// Slots of the index over the codes.
     pub slots: Vec<u8>,
     /// The other numbers of the index.
     pub parameters: Parameters,
+    /// Whether every code has the shape that [`is_plain`](errcat_core::shape::is_plain) asks for.
+    pub plain: bool,
 }
 
 impl Tables {
@@ -53,7 +65,7 @@ impl Tables {
 
 /// The codes of a service in the order of the file, each with the positions of its entries.
 pub(crate) fn codes(service: &Service) -> Vec<(&str, Vec<usize>)> {
-    let mut places = std::collections::HashMap::new();
+    let mut places = HashMap::new();
     let mut codes: Vec<(&str, Vec<usize>)> = Vec::new();
     for (at, entry) in service.entries.iter().enumerate() {
         let place = *places.entry(entry.code.as_str()).or_insert_with(|| {
@@ -73,6 +85,7 @@ struct Maker {
     codes: Rows<{ layout::code::WIDTH }>,
     entries: Rows<{ layout::entry::WIDTH }>,
     templates: Rows<{ layout::template::WIDTH }>,
+    branches: Vec<Branch>,
     /// Every spelling of a code, with the code's row.
     spellings: Vec<(String, u32)>,
 }
@@ -100,6 +113,8 @@ impl Maker {
         let (first_code, first_entry) = (self.codes.len(), self.entries.len());
         let codes = codes(service);
         row[column::CODES] = codes.len() as u32;
+        let places: HashMap<&str, u32> =
+            (first_code..).zip(&codes).map(|(row, (code, _))| (*code, row)).collect();
         for (code, entries) in &codes {
             let mut row = [0; layout::code::WIDTH];
             row[layout::code::TEXT] = self.texts.id(code);
@@ -110,10 +125,9 @@ impl Maker {
             let code_row = self.codes.push(row);
             self.spell(service, code, code_row);
             for at in entries {
-                let see = |code: &String| codes.iter().position(|(known, _)| known == code);
                 let entry = &service.entries[*at];
                 let see: Vec<u32> =
-                    entry.see.iter().filter_map(see).map(|at| first_code + at as u32).collect();
+                    entry.see.iter().filter_map(|code| places.get(code.as_str()).copied()).collect();
                 let position = first_entry + *at as u32;
                 self.entry(entry, code_row, position, &see);
             }
@@ -193,7 +207,11 @@ impl Maker {
         row[column::LITERALS] = self.texts.id(&literals);
         row[column::HOLES] = self.lists.id(&holes);
         row[column::PARAMS] = self.text_list(names);
-        self.templates.push(row)
+        let offset = self.texts.offset(&literals);
+        let row = self.templates.push(row);
+        // The entry is the next one to be pushed.
+        self.branches.extend(Branch::new(template, row, self.entries.len(), offset));
+        row
     }
 
     fn text_list<T: AsRef<str>>(&mut self, texts: impl IntoIterator<Item = T>) -> u32 {
@@ -216,6 +234,7 @@ impl Maker {
             .map(|(spelling, id)| Key { text: spelling, id: *id, offset: self.texts.offset(spelling) })
             .collect();
         let index = build(&keys).map_err(|error| error.to_string())?;
+        let tree = tree::build(self.branches);
         Ok(Tables {
             text,
             texts: bytes(&offsets),
@@ -224,9 +243,13 @@ impl Maker {
             entries: self.entries.bytes(),
             templates: self.templates.bytes(),
             lists: self.lists.bytes(),
+            nodes: tree.nodes,
+            firsts: tree.firsts,
+            leaves: tree.leaves,
             pilots: index.pilots,
             slots: index.slots,
             parameters: index.parameters,
+            plain: self.spellings.iter().all(|(spelling, _)| errcat_core::shape::is_plain(spelling)),
         })
     }
 }

@@ -11,7 +11,7 @@ use crate::tables::Tables;
 pub(crate) const RUST_FILE: &str = "catalog.rs";
 
 /// The files of the tables, by the name of their field.
-pub(crate) fn table_files(tables: &Tables) -> [(&'static str, &[u8]); 9] {
+pub(crate) fn table_files(tables: &Tables) -> [(&'static str, &[u8]); 12] {
     [
         ("text", tables.text.as_bytes()),
         ("texts", &tables.texts),
@@ -20,6 +20,9 @@ pub(crate) fn table_files(tables: &Tables) -> [(&'static str, &[u8]); 9] {
         ("entries", &tables.entries),
         ("templates", &tables.templates),
         ("lists", &tables.lists),
+        ("nodes", &tables.nodes),
+        ("firsts", &tables.firsts),
+        ("leaves", &tables.leaves),
         ("pilots", &tables.pilots),
         ("slots", &tables.slots),
     ]

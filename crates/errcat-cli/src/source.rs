@@ -32,6 +32,9 @@ fn load(folder: &Path) -> Result<&'static Catalog, Failure> {
         entries: &tables.entries,
         templates: &tables.templates,
         lists: &tables.lists,
+        nodes: &tables.nodes,
+        firsts: &tables.firsts,
+        leaves: &tables.leaves,
         index: index(
             &tables.text,
             &tables.pilots,
@@ -44,6 +47,7 @@ fn load(folder: &Path) -> Result<&'static Catalog, Failure> {
                 parameters.max_len,
             ),
         ),
+        plain: tables.plain,
         prefixes: None,
         names: None,
     }))))

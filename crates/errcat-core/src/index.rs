@@ -49,7 +49,13 @@ impl<'a> Index<'a> {
     #[must_use]
     #[inline]
     pub const fn find(&self, key: &str) -> Option<u32> {
-        let key = key.as_bytes();
+        self.find_bytes(key.as_bytes())
+    }
+
+    /// As [`find`](Self::find), for bytes that need not be UTF-8.
+    #[must_use]
+    #[inline]
+    pub const fn find_bytes(&self, key: &[u8]) -> Option<u32> {
         let parameters = &self.parameters;
         if key.len() < parameters.min_len || key.len() > parameters.max_len {
             return None;

@@ -128,3 +128,42 @@ pub mod template {
 
 /// Items of a placeholder: the offset in the literals where it stands, the number of its parameter, and 1 for a list.
 pub const HOLE: usize = 3;
+
+/// Columns of a node of the tree of messages: a prefix tree over what the templates begin with. Row 0 is the root; a
+/// table of one byte a node holds the first byte of each label.
+pub mod node {
+    /// Where the text between its parent and itself stands, in bytes from the beginning of the text.
+    pub const LABEL: usize = 0;
+    /// The length of that text in bytes.
+    pub const LENGTH: usize = 1;
+    /// Row of its first child; its children are neighbours.
+    pub const FIRST_CHILD: usize = 2;
+    /// Number of its children.
+    pub const CHILDREN: usize = 3;
+    /// Row of the first template that begins so, and with no more.
+    pub const FIRST_LEAF: usize = 4;
+    /// Number of these templates.
+    pub const LEAVES: usize = 5;
+    /// Columns in a row.
+    pub const WIDTH: usize = 6;
+}
+
+/// Columns of a template in the tree of messages.
+pub mod leaf {
+    /// Row of the template.
+    pub const TEMPLATE: usize = 0;
+    /// Row of its entry.
+    pub const ENTRY: usize = 1;
+    /// How many characters of literal text the template has.
+    pub const SCORE: usize = 2;
+    /// The [last word](crate::tail::last_word) of the text after the last placeholder, lower half.
+    pub const TAIL: usize = 3;
+    /// The upper half.
+    pub const TAIL_HIGH: usize = 4;
+    /// The [mask](crate::tail::mask) of that text, lower half.
+    pub const MASK: usize = 5;
+    /// The upper half.
+    pub const MASK_HIGH: usize = 6;
+    /// Columns in a row.
+    pub const WIDTH: usize = 7;
+}

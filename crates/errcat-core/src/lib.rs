@@ -1,6 +1,6 @@
 //! What errcat's compiler (`errcat-build`) and its runtime (`errcat`) must agree on, in one place:
 //! the closed sets of the catalog file ([`Class`], [`Retry`], [`Lifecycle`], [`Lang`]), the [`layout`] of the
-//! compiled tables, and the perfect hash ([`index`]) that finds a code.
+//! compiled tables, the [`shape`] of codes in texts, and the perfect hash ([`index`]) that finds a code.
 //!
 //! Users of the catalog want `errcat`; authors of a catalog want `errcat-build`.
 #![no_std]
@@ -13,5 +13,7 @@ pub mod build;
 mod closed;
 pub mod index;
 pub mod layout;
+pub mod shape;
+pub mod tail;
 
 pub use closed::{Class, Lang, Lifecycle, Retry, UnknownName};

@@ -90,6 +90,10 @@ impl<const WIDTH: usize> Rows<WIDTH> {
         self.len() - 1
     }
 
+    pub(super) fn get_mut(&mut self, row: u32) -> &mut [u32; WIDTH] {
+        &mut self.rows[row as usize]
+    }
+
     pub(super) fn bytes(&self) -> Vec<u8> {
         bytes(self.rows.as_flattened())
     }

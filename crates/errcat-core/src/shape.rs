@@ -1,0 +1,82 @@
+//! What a code looks like in a text.
+
+/// The code that a word begins with and that is all of it but punctuation: `PREFIX.digits`, three to eight digits,
+/// a prefix that begins with a letter and holds a capital. `V1.2.345` is a version.
+///
+/// ```
+/// use errcat_core::shape::code_in;
+///
+/// assert_eq!(code_in("SVCSTG.ALS.403.105,".trim_end_matches(',')), Some("SVCSTG.ALS.403.105"));
+/// assert_eq!(code_in("SMS.0202-retry"), Some("SMS.0202"));
+/// assert_eq!(code_in("report.2024"), None);
+/// ```
+#[must_use]
+pub fn code_in(word: &str) -> Option<&str> {
+    let word = trim(word);
+    let (prefix, number) = word.rsplit_once('.')?;
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    let ends = number.as_bytes().get(digits).is_none_or(|byte| *byte == b'-');
+    let good = ends
+        && (3..=8).contains(&digits)
+        && prefix.starts_with(|first: char| first.is_ascii_alphabetic())
+        && prefix.bytes().any(|byte| byte.is_ascii_uppercase())
+        && !prefix.contains("..")
+        && !prefix.ends_with('.')
+        && !is_version(prefix);
+    good.then(|| &word[..prefix.len() + 1 + digits])
+}
+
+/// A word without the punctuation at its end.
+#[must_use]
+pub fn trim(word: &str) -> &str {
+    word.trim_end_matches(['.', '-', '_'])
+}
+
+/// Whether a code can be found by its number alone: three digits after a dot, and no digit before it. Where all codes
+/// of a catalog can, a search need not look at other words.
+#[must_use]
+pub fn is_plain(code: &str) -> bool {
+    let before = code.rsplit_once('.').and_then(|(prefix, _)| prefix.bytes().last());
+    code_in(code) == Some(code) && before.is_some_and(|byte| byte > b'9')
+}
+
+/// Whether a prefix is a `V` and numbers.
+fn is_version(prefix: &str) -> bool {
+    let numbers = prefix.strip_prefix('V').unwrap_or("");
+    !numbers.is_empty() && numbers.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{code_in, is_plain};
+
+    #[test]
+    fn codes_and_what_looks_like_them() {
+        for code in
+            ["SMS.0202", "SVCSTG.CCE-ADDONMGR.4030301", "CCE_CM.0004", "SVCSTG.ALS.403.105", "iMetal.0100"]
+        {
+            assert_eq!(code_in(code), Some(code));
+        }
+        assert_eq!(code_in("SMS.0202."), Some("SMS.0202"));
+        assert_eq!(code_in("SMS.0202-retry"), Some("SMS.0202"));
+        for other in [
+            "V1.2.345",
+            "3.1.166",
+            "10.0.0.1",
+            "1.0",
+            "report.2024",
+            "SMS.02",
+            "SMS.123456789",
+            "SMS.0202x",
+            "A..0202",
+        ] {
+            assert_eq!(code_in(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn plain_codes() {
+        assert!(is_plain("SMS.0202") && is_plain("CCE_.0004"));
+        assert!(!is_plain("SVCSTG.ALS.403.105") && !is_plain("S3.0202") && !is_plain("PAY.42"));
+    }
+}
