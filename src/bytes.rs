@@ -28,7 +28,14 @@ pub(crate) fn position(bytes: &[u8], byte: u8) -> Option<usize> {
             return Some(at * 8 + found.trailing_zeros() as usize / 8);
         }
     }
-    rest.iter().position(|other| *other == byte).map(|at| words.len() * 8 + at)
+    match bytes.last_chunk() {
+        // The last eight bytes; of those that were looked at before, none is it.
+        Some(word) => {
+            let found = equal_high(u64::from_le_bytes(*word), byte);
+            (found != 0).then(|| bytes.len() - 8 + found.trailing_zeros() as usize / 8)
+        }
+        None => rest.iter().position(|other| *other == byte),
+    }
 }
 
 #[cfg(test)]

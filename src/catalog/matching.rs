@@ -42,24 +42,25 @@ impl Catalog {
         if text.len() > LONGEST_MESSAGE {
             return matches;
         }
-        for leaf in self.messages.candidates(self, text) {
+        self.messages.candidates(text, |leaf| {
             let template = Template { catalog: self, row: leaf.template };
-            let Some(args) = template.extract_leniently(text) else { continue };
-            let fits =
-                Match { entry: Entry { catalog: self, row: leaf.entry }, template, args, score: leaf.score };
-            matches.push(fits);
+            if let Some(args) = template.extract_leniently(text) {
+                let entry = Entry { catalog: self, row: leaf.entry };
+                matches.push(Match { entry, template, args, score: leaf.score });
+            }
+        });
+        if matches.len() < 2 {
+            return matches;
         }
         // The best first; of the wordings of one entry only the best, and of equal ones the first.
         matches
             .sort_unstable_by_key(|found| (Reverse(found.score), found.entry.position(), found.template.row));
-        if matches.len() > 1 {
-            let mut entries = Vec::with_capacity(matches.len());
-            matches.retain(|found| {
-                let new = !entries.contains(&found.entry);
-                entries.push(found.entry);
-                new
-            });
-        }
+        let mut entries = Vec::with_capacity(matches.len());
+        matches.retain(|found| {
+            let new = !entries.contains(&found.entry);
+            entries.push(found.entry);
+            new
+        });
         matches
     }
 }

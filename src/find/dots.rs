@@ -32,7 +32,7 @@ impl<'t> Dots<'t> {
         if self.plain { self.advance_by(plain) } else { self.advance_by(dotted) }
     }
 
-    #[inline(always)]
+    #[inline]
     fn advance_by(&mut self, is_place: impl Fn(i8, i8, i8) -> bool + Copy) -> bool {
         let mut next = self.next;
         while let Some(window) = self.bytes.get(next - 1..).and_then(|rest| rest.first_chunk()) {
@@ -68,19 +68,19 @@ impl Iterator for Dots<'_> {
 }
 
 /// A dot between a letter and a digit. (And some more: what is cheap to compare, as signed bytes.)
-#[inline(always)]
+#[inline]
 fn plain(before: i8, byte: i8, after: i8) -> bool {
     (before > b'9'.cast_signed()) & (byte == b'.'.cast_signed()) & (after & (0xF0_u8).cast_signed() == 0x30)
 }
 
 /// A dot between letters or digits.
-#[inline(always)]
+#[inline]
 fn dotted(before: i8, byte: i8, after: i8) -> bool {
     (before > b'/'.cast_signed()) & (byte == b'.'.cast_signed()) & (after > b'/'.cast_signed())
 }
 
 /// Whether there is a place in the window. A loop without branches, which compilers make vector instructions of.
-#[inline(always)]
+#[inline]
 fn any(window: &[u8; WINDOW], is_place: impl Fn(i8, i8, i8) -> bool) -> bool {
     let mut any = 0_u8;
     for at in 0..STEP {

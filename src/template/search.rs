@@ -11,16 +11,16 @@ pub(super) fn find(text: &str, wanted: &str) -> Option<usize> {
     let (bytes, wanted_bytes) = (text.as_bytes(), wanted.as_bytes());
     let Some(first) = wanted_bytes.first() else { return Some(0) };
     let mut at = 0;
-    let mut wasted = 0;
+    let mut effort = 0;
     loop {
         let rest = bytes.get(at..)?;
         at += position(rest, *first)?;
         if bytes.get(at..)?.starts_with(wanted_bytes) {
             return Some(at);
         }
-        wasted += wanted_bytes.len();
+        effort += wanted_bytes.len();
         at += 1;
-        if wasted > bytes.len() + 64 {
+        if effort > bytes.len() + 64 {
             let from = (at..text.len()).find(|at| text.is_char_boundary(*at))?;
             return text.get(from..)?.find(wanted).map(|found| from + found);
         }

@@ -93,11 +93,12 @@ fn index(tables: &Tables, runtime: &TokenStream) -> TokenStream {
         (include("include_bytes", "pilots"), include("include_bytes", "slots"));
     let include_text = include("include_str", "text");
     quote! {
+        #[allow(clippy::all, clippy::pedantic, reason = "generated code")]
+        pub(crate) const INDEX: #runtime::__private::Index<'static> =
+            #runtime::__private::index(TEXT, &PILOTS, &SLOTS.0, (#seed, #bucket_bits, #slot_bits, #min_len, #max_len));
         static TEXT: &str = #include_text;
         static PILOTS: [u8; #pilots] = *#include_pilots;
         static SLOTS: #runtime::__private::Aligned<[u8; #slots]> = #runtime::__private::Aligned(*#include_slots);
-        pub(crate) const INDEX: #runtime::__private::Index<'static> =
-            #runtime::__private::index(TEXT, &PILOTS, &SLOTS.0, (#seed, #bucket_bits, #slot_bits, #min_len, #max_len));
     }
 }
 

@@ -34,7 +34,7 @@ pub struct Tables {
     pub lists: Vec<u8>,
     /// Rows of [`layout::node`].
     pub nodes: Vec<u8>,
-    /// The first byte of the label of each node.
+    /// The byte that each node is chosen by: see [`layout::node`].
     pub firsts: Vec<u8>,
     /// Rows of [`layout::leaf`].
     pub leaves: Vec<u8>,
@@ -207,10 +207,9 @@ impl Maker {
         row[column::LITERALS] = self.texts.id(&literals);
         row[column::HOLES] = self.lists.id(&holes);
         row[column::PARAMS] = self.text_list(names);
-        let offset = self.texts.offset(&literals);
         let row = self.templates.push(row);
         // The entry is the next one to be pushed.
-        self.branches.extend(Branch::new(template, row, self.entries.len(), offset));
+        self.branches.extend(Branch::new(template, row, self.entries.len()));
         row
     }
 

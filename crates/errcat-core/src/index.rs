@@ -64,10 +64,7 @@ impl<'a> Index<'a> {
             return self.find_long(key);
         }
         let words = words(key);
-        let slot = match self.slot(hash_short(key.len(), words, parameters.seed)) {
-            Some(slot) => slot,
-            None => return None,
-        };
+        let Some(slot) = self.slot(hash_short(key.len(), words, parameters.seed)) else { return None };
         // Keys of the same length are both without a third word.
         if differs(slot, key.len(), words) == 0 { Some(id(slot)) } else { None }
     }
@@ -76,10 +73,7 @@ impl<'a> Index<'a> {
     #[inline(never)]
     const fn find_long(&self, key: &[u8]) -> Option<u32> {
         let words = words(key);
-        let slot = match self.slot(hash(key, words, self.parameters.seed)) {
-            Some(slot) => slot,
-            None => return None,
-        };
+        let Some(slot) = self.slot(hash(key, words, self.parameters.seed)) else { return None };
         if differs(slot, key.len(), words) | (word64(slot, 16) ^ words.2).rotate_left(23) != 0 {
             return None;
         }

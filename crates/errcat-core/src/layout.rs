@@ -129,23 +129,22 @@ pub mod template {
 /// Items of a placeholder: the offset in the literals where it stands, the number of its parameter, and 1 for a list.
 pub const HOLE: usize = 3;
 
-/// Columns of a node of the tree of messages: a prefix tree over what the templates begin with. Row 0 is the root; a
-/// table of one byte a node holds the first byte of each label.
+/// Columns of a node of the tree of messages: a prefix tree over what the templates begin with. Row 0 is the root. A
+/// table of one byte a node holds the byte that each is chosen by, and eight more at its end, so that it can be read in
+/// words. What lies between those bytes is not in the tree: that a template fits is looked at when it is found.
 pub mod node {
-    /// Where the text between its parent and itself stands, in bytes from the beginning of the text.
-    pub const LABEL: usize = 0;
-    /// The length of that text in bytes.
-    pub const LENGTH: usize = 1;
+    /// How many bytes its templates begin with in common, from the byte that it is chosen by on.
+    pub const LENGTH: usize = 0;
     /// Row of its first child; its children are neighbours.
-    pub const FIRST_CHILD: usize = 2;
+    pub const FIRST_CHILD: usize = 1;
     /// Number of its children.
-    pub const CHILDREN: usize = 3;
+    pub const CHILDREN: usize = 2;
     /// Row of the first template that begins so, and with no more.
-    pub const FIRST_LEAF: usize = 4;
+    pub const FIRST_LEAF: usize = 3;
     /// Number of these templates.
-    pub const LEAVES: usize = 5;
+    pub const LEAVES: usize = 4;
     /// Columns in a row.
-    pub const WIDTH: usize = 6;
+    pub const WIDTH: usize = 5;
 }
 
 /// Columns of a template in the tree of messages.

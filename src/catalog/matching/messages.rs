@@ -3,14 +3,15 @@
 use errcat_core::layout::{leaf, node};
 use errcat_core::tail::last_word;
 
-use crate::bytes::position;
-use crate::catalog::{Catalog, Table};
+use crate::bytes::equal;
+use crate::catalog::Table;
+use crate::catalog::tables::Row;
 
 /// The tree of messages, as the compiler made it: see [`node`] and [`leaf`].
 #[derive(Clone, Copy)]
 pub(crate) struct Messages {
     nodes: Table<{ node::WIDTH }>,
-    /// The first byte of the label of each node.
+    /// The byte that each node is chosen by.
     firsts: &'static [u8],
     leaves: Table<{ leaf::WIDTH }>,
 }
@@ -27,41 +28,49 @@ impl Messages {
         Self { nodes: Table::new(nodes), firsts, leaves: Table::new(leaves) }
     }
 
-    /// The templates that begin and end as the message does, those with little text before their first placeholder
-    /// first. Reads the beginning of the message once.
-    pub(super) fn candidates(self, catalog: &'static Catalog, message: &str) -> impl Iterator<Item = Leaf> {
+    /// Gives `take` the templates that the message can be of, by its end and some bytes of its beginning.
+    #[inline]
+    pub(super) fn candidates(self, message: &str, mut take: impl FnMut(Leaf)) {
         let end = last_word(message);
-        self.path(catalog, message.as_bytes()).flat_map(move |node| {
-            let first = self.nodes.get(node, node::FIRST_LEAF);
-            let leaves = first..first + self.nodes.get(node, node::LEAVES);
-            leaves.filter_map(move |row| self.leaf(row, end))
-        })
+        let mut rest = message.as_bytes();
+        let mut node = self.nodes.row(0);
+        loop {
+            let first = node.get(node::FIRST_LEAF);
+            for row in first..first + node.get(node::LEAVES) {
+                self.leaf(row, end).map(&mut take);
+            }
+            let Some(child) = self.child(node, rest) else { return };
+            let Some(after) = rest.get(child.get(node::LENGTH) as usize..) else { return };
+            (node, rest) = (child, after);
+        }
     }
 
-    /// The nodes that the message leads to, from the root on.
-    fn path(self, catalog: &'static Catalog, message: &[u8]) -> impl Iterator<Item = u32> {
-        let text = catalog.text.as_bytes();
-        let mut rest = message;
-        core::iter::successors(Some(0), move |parent| {
-            let first = self.nodes.get(*parent, node::FIRST_CHILD);
-            let children = first as usize..(first + self.nodes.get(*parent, node::CHILDREN)) as usize;
-            let child = first + position(self.firsts.get(children)?, *rest.first()?)? as u32;
-            let label = self.nodes.get(child, node::LABEL) as usize;
-            let length = self.nodes.get(child, node::LENGTH) as usize;
-            rest = rest.strip_prefix(text.get(label..label + length)?)?;
-            Some(child)
-        })
+    /// The child that is chosen by the first byte of a text.
+    #[inline]
+    fn child(self, node: Row<{ node::WIDTH }>, text: &[u8]) -> Option<Row<{ node::WIDTH }>> {
+        let byte = *text.first()?;
+        let (first, children) = (node.get(node::FIRST_CHILD) as usize, node.get(node::CHILDREN) as usize);
+        // Words may reach beyond the children: to those of other nodes, or to the zeros at the end.
+        for at in (0..children).step_by(8) {
+            let word = self.firsts.get(first + at..)?.first_chunk()?;
+            let found = equal(u64::from_le_bytes(*word), byte).trailing_zeros() as usize;
+            if found < 8 && at + found < children {
+                return Some(self.nodes.row((first + at + found) as u32));
+            }
+        }
+        None
     }
 
     /// The leaf of this row, unless a message with this end cannot be of its template.
+    #[inline]
     fn leaf(self, row: u32, end: u64) -> Option<Leaf> {
-        let get = |column| self.leaves.get(row, column);
-        let wide = |low, high| u64::from(get(low)) | u64::from(get(high)) << 32;
+        let row = self.leaves.row(row);
+        let wide = |low, high| u64::from(row.get(low)) | u64::from(row.get(high)) << 32;
         let differs = (wide(leaf::TAIL, leaf::TAIL_HIGH) ^ end) & wide(leaf::MASK, leaf::MASK_HIGH);
         (differs == 0).then(|| Leaf {
-            template: get(leaf::TEMPLATE),
-            entry: get(leaf::ENTRY),
-            score: get(leaf::SCORE) as usize,
+            template: row.get(leaf::TEMPLATE),
+            entry: row.get(leaf::ENTRY),
+            score: row.get(leaf::SCORE) as usize,
         })
     }
 }

@@ -13,15 +13,12 @@ use crate::model::{Segment, Template};
 pub(super) struct Branch {
     /// What it begins with.
     prefix: String,
-    /// Where that stands in the text of the tables.
-    offset: u32,
     row: [u32; leaf::WIDTH],
 }
 
 impl Branch {
     /// The template of this row, which is one of this entry; none if it has no literal text, and fits everything.
-    /// Its literals stand in the text at this offset.
-    pub(super) fn new(template: &Template, row: u32, entry: u32, offset: u32) -> Option<Self> {
+    pub(super) fn new(template: &Template, row: u32, entry: u32) -> Option<Self> {
         let literal = |segment: &Segment| match segment {
             Segment::Literal(text) => Some(text.clone()),
             Segment::Hole(_) => None,
@@ -43,7 +40,7 @@ impl Branch {
         leaf[leaf::TAIL_HIGH] = (word >> 32) as u32;
         leaf[leaf::MASK] = mask as u32;
         leaf[leaf::MASK_HIGH] = (mask >> 32) as u32;
-        (score > 0).then_some(Self { prefix, offset, row: leaf })
+        (score > 0).then_some(Self { prefix, row: leaf })
     }
 }
 
@@ -88,7 +85,6 @@ pub(super) fn build(mut branches: Vec<Branch>) -> Tree {
             // They are sorted, so what the first and the last share, all share.
             let common = first.prefix.bytes().zip(last.prefix.bytes()).take_while(|(a, b)| a == b).count();
             let mut child = [0; node::WIDTH];
-            child[node::LABEL] = first.offset + depth as u32;
             child[node::LENGTH] = (common - depth) as u32;
             firsts.push(byte(first));
             let branches = start..start + siblings.len();
@@ -99,5 +95,6 @@ pub(super) fn build(mut branches: Vec<Branch>) -> Tree {
         let parent = nodes.get_mut(row);
         (parent[node::FIRST_CHILD], parent[node::CHILDREN]) = (first_child, children);
     }
+    firsts.extend([0; 8]);
     Tree { nodes: nodes.bytes(), firsts, leaves: leaves.bytes() }
 }
