@@ -14,10 +14,16 @@ pub use alloc::{string::String, vec::Vec};
 pub use crate::__from_decoded as from_decoded;
 #[cfg(feature = "json")]
 pub use crate::typed::from_decoded;
-pub use crate::{__code_enum as code_enum, __service as service, __typed_error as typed_error};
+pub use crate::{
+    __code_enum as code_enum, __require_alloc as require_alloc, __service as service,
+    __typed_entry as typed_entry, __typed_error as typed_error, __with_alloc as with_alloc,
+};
 
 /// A lookup made at build time.
 pub type Map = phf::Map<&'static str, u32>;
+
+/// The entry of a typed error of a catalog, if an error is one.
+pub type TypedEntry = fn(&(dyn core::error::Error + 'static)) -> Option<crate::Entry>;
 
 /// The tables of a catalog, as `errcat-build` lays them out.
 #[expect(
@@ -38,6 +44,7 @@ pub struct Parts {
     pub index: (u64, u32, u32, usize, usize),
     pub prefixes: Option<&'static Map>,
     pub names: Option<&'static Map>,
+    pub typed_entry: Option<TypedEntry>,
 }
 
 /// A catalog over these tables.
@@ -56,6 +63,7 @@ pub const fn catalog(parts: &Parts) -> Catalog {
         index: Index::new(parts.text, parts.pilots, parts.slots, parameters),
         prefixes: parts.prefixes,
         names: parts.names,
+        typed_entry: parts.typed_entry,
     }
 }
 
@@ -115,6 +123,12 @@ macro_rules! __service {
 macro_rules! __code_enum {
     () => {
         impl Code {
+            /// The code that is written so, or with another spelling of its prefix. Case counts.
+            #[must_use]
+            pub fn find(text: &str) -> ::core::option::Option<Self> {
+                super::CATALOG.find(text).and_then(|code| ::core::convert::TryFrom::try_from(code).ok())
+            }
+
             /// The same code as one of the whole catalog.
             #[must_use]
             pub fn code(self) -> $crate::Code {
@@ -170,8 +184,7 @@ macro_rules! __code_enum {
             type Err = $crate::UnknownCode;
 
             fn from_str(text: &str) -> ::core::result::Result<Self, $crate::UnknownCode> {
-                let code = super::CATALOG.find(text).and_then(|code| Self::try_from(code).ok());
-                code.ok_or_else(|| $crate::__private::unknown(&super::CATALOG, text))
+                Self::find(text).ok_or_else(|| $crate::__private::unknown(&super::CATALOG, text))
             }
         }
     };
@@ -198,6 +211,68 @@ macro_rules! __typed_error {
 
         $crate::__private::from_decoded!();
     };
+}
+
+/// Items that need an allocator.
+#[cfg(feature = "alloc")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __with_alloc {
+    ($($item:tt)*) => { $($item)* };
+}
+
+/// Without the feature `alloc` there are none of them.
+#[cfg(not(feature = "alloc"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __with_alloc {
+    ($($item:tt)*) => {};
+}
+
+/// Says what is missing, once, where a catalog has typed errors.
+#[cfg(feature = "alloc")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __require_alloc {
+    () => {};
+}
+
+#[cfg(not(feature = "alloc"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __require_alloc {
+    () => {
+        ::core::compile_error!(
+            "the typed errors of this catalog need the feature `alloc` of errcat: write \
+             `errcat = { ..., features = [\"alloc\"] }` in Cargo.toml, or `Config::typed_errors(false)` in build.rs"
+        );
+    };
+}
+
+/// The entry of a typed error of these modules.
+#[cfg(feature = "alloc")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __typed_entry {
+    ($error:ident $(, $module:ident)*) => {{
+        $(
+            if let ::core::option::Option::Some(error) = $error.downcast_ref::<$module::Error>() {
+                return ::core::option::Option::Some(error.entry());
+            }
+        )*
+        let _ = $error;
+        ::core::option::Option::None
+    }};
+}
+
+#[cfg(not(feature = "alloc"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __typed_entry {
+    ($error:ident $(, $module:ident)*) => {{
+        let _ = $error;
+        ::core::option::Option::None
+    }};
 }
 
 /// Typed errors out of responses.

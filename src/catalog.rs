@@ -1,5 +1,6 @@
 //! The compiled catalog: handles of services, codes and entries over tables of numbers.
 
+mod addition;
 mod code;
 mod entry;
 #[cfg(feature = "alloc")]
@@ -15,12 +16,15 @@ use errcat_core::index::Index;
 use errcat_core::layout;
 use phf::Map;
 
+pub use addition::Addition;
 pub use code::{Code, Codes};
 pub use entry::{Entries, Entry, Former};
 #[cfg(feature = "alloc")]
 pub use matching::Match;
 pub use service::{Service, Services};
 pub(crate) use tables::Table;
+#[cfg(feature = "serde")]
+pub(crate) use text::BothTexts;
 pub use text::Text;
 
 /// A set of services compiled together: the bundled one is [`CATALOG`](crate::CATALOG).
@@ -44,6 +48,9 @@ pub struct Catalog {
     /// Lookups made at build time; a catalog that is loaded at run time has none, and is searched.
     pub(crate) prefixes: Option<&'static Map<&'static str, u32>>,
     pub(crate) names: Option<&'static Map<&'static str, u32>>,
+    /// Tells typed errors of the catalog; a catalog that is loaded at run time has none.
+    #[cfg_attr(not(feature = "alloc"), expect(dead_code, reason = "nothing asks without typed errors"))]
+    pub(crate) typed_entry: Option<crate::__private::TypedEntry>,
 }
 
 impl Catalog {

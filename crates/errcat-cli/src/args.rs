@@ -53,6 +53,10 @@ pub(crate) struct Args {
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) catalog: Option<PathBuf>,
 
+    /// Add what the overlays of this folder say: runbooks, owners, severities, remedies, translations [repeatable]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) overlay: Vec<PathBuf>,
+
     #[command(flatten)]
     pub(crate) color: Color,
 }
@@ -82,7 +86,7 @@ fn lang(text: &str) -> Result<Lang, String> {
 }
 
 /// Options that take their value from the next argument, as far as they may stand before a bare code.
-const VALUED: &[&str] = &["--lang", "--catalog", "--color", "--format"];
+const VALUED: &[&str] = &["--lang", "--catalog", "--overlay", "--color", "--format"];
 
 /// Puts `explain` in front of a bare code and of its options.
 pub(crate) fn with_verb(mut args: Vec<OsString>) -> Vec<OsString> {

@@ -108,6 +108,7 @@ fn export_says_what_the_files_say() {
         "see": ["PAY.1002"],
         "former": [],
         "source": "Payments API Reference",
+        "additions": [],
     });
     for key in ENTRY_KEYS {
         assert_eq!(entries[0][key], expected[key], "{key}");
