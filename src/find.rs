@@ -103,6 +103,7 @@ pub(crate) struct Tokens<'t> {
     at: usize,
 }
 
+#[cfg(feature = "json")]
 impl<'t> Tokens<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
         Self { bytes: text.as_bytes(), at: 0 }

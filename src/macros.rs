@@ -60,26 +60,24 @@ macro_rules! code {
 #[macro_export]
 macro_rules! include_catalog {
     () => {
-        $crate::include_catalog!("catalog");
+        $crate::include_catalog!(@call "catalog", "errcat_build::compile(\"catalog\")");
     };
     ($name:literal) => {
+        $crate::include_catalog!(
+            @call $name, "errcat_build::Config::new(\"", $name, "\").name(\"", $name, "\").compile()"
+        );
+    };
+    // The build script says by a variable where the file is: an unset one has a message of our own.
+    (@call $name:literal, $($call:literal),+) => {
         ::core::include!(::core::env!(
             ::core::concat!("ERRCAT_CATALOG_", $name),
             ::core::concat!(
-                "no catalog `",
-                $name,
-                "` was compiled for this package\n\n",
+                "no catalog `", $name, "` was compiled for this package\n\n",
                 "write build.rs beside Cargo.toml:\n\n",
                 "    fn main() -> Result<(), errcat_build::CompileError> {\n",
-                "        errcat_build::Config::new(\"catalog\").name(\"",
-                $name,
-                "\").compile()\n",
+                "        ", $($call,)+ "\n",
                 "    }\n\n",
-                "and in Cargo.toml:\n\n",
-                "    [build-dependencies]\n",
-                "    errcat-build = \"",
-                ::core::env!("CARGO_PKG_VERSION"),
-                "\"\n"
+                "and let it use errcat-build: `cargo add --build errcat-build`"
             )
         ));
     };

@@ -68,6 +68,7 @@ pub(super) fn run(check: &Check, args: &Args) -> Result<Outcome, Failure> {
     let Checked { catalog, diagnostics, .. } = match folder {
         Some(folder) => {
             let config = Config::new(folder).lints(lints(check)).deny_warnings(check.deny_warnings);
+            let config = check.languages.iter().cloned().fold(config, Config::languages);
             source::overlaid(config, &args.overlay).check()
         }
         None => source::bundled().overlaid(&args.overlay),
