@@ -159,8 +159,14 @@ impl<'v> Fields<'v, '_> {
         read: impl Fn(&mut Self, &'static str) -> Sound<T>,
     ) -> Sound<Both<T>> {
         let mut of = |lang: Lang, key: &'static str| {
-            let wanted = self.get(key).is_some() || self.languages.contains(lang);
-            wanted.then(|| read(self, key)).transpose()
+            if self.get(key).is_some() {
+                return read(self, key).map(Some);
+            }
+            if !self.languages.contains(lang) {
+                return Ok(None);
+            }
+            let help = format!("add `{key}: ...`, or do not ask for this language: see `Config::languages`");
+            Err(self.missing(format!("key `{key}` is missing"), help))
         };
         let (en, zh) = (of(Lang::En, "en"), of(Lang::Zh, "zh"));
         let (en, zh) = (en?, zh?);
