@@ -79,7 +79,7 @@ impl<'t> Iterator for FindIn<'t> {
     fn next(&mut self) -> Option<Found<'t>> {
         let catalog = self.catalog;
         self.tokens.find_map(|(start, token)| {
-            let text = shape(token)?;
+            let text = code_in(catalog, token)?;
             let code = catalog.find(text);
             let known = code.is_some() || is_known_prefix(catalog, text);
             known.then_some(Found { text, start, code })
@@ -125,6 +125,15 @@ impl<'t> Iterator for Tokens<'t> {
 
 fn in_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-' || byte == b'.'
+}
+
+/// The code that a word is: one of the catalog, which may have another shape than vendors' codes, such as
+/// `PAY.CARD_DECLINED`; else what has the shape of a code.
+pub(crate) fn code_in<'t>(catalog: &'static Catalog, word: &'t str) -> Option<&'t str> {
+    let whole = word.trim_end_matches(['.', '-', '_']);
+    let shaped = shape(whole);
+    let odd = shaped != Some(whole) && whole.contains('.');
+    if odd && catalog.find(whole).is_some() { Some(whole) } else { shaped }
 }
 
 /// The code that a word begins with and that is all of it but punctuation: `PREFIX.digits`, three to eight digits,

@@ -165,7 +165,9 @@ impl<'v> Fields<'v, '_> {
             if !self.languages.contains(lang) {
                 return Ok(None);
             }
-            let help = format!("add `{key}: ...`, or do not ask for this language: see `Config::languages`");
+            let help = format!(
+                "add `{key}: ...`, or do not ask for the language (`Config::languages`, `check --languages`)"
+            );
             Err(self.missing(format!("key `{key}` is missing"), help))
         };
         let (en, zh) = (of(Lang::En, "en"), of(Lang::Zh, "zh"));

@@ -18,6 +18,9 @@ fn main() {
     assert_eq!(sold_out.code(), code!(warehouse::CATALOG, "STOCK.1"));
     assert_eq!(warehouse::orders::Code::Orders1.as_str(), "ORDERS.1");
 
+    let elsewhere = "STOCK.1".parse::<warehouse::orders::Code>().unwrap_err();
+    assert_eq!(elsewhere.to_string(), "`STOCK.1` is a code of stock, not of the service asked for");
+
     assert_eq!(pay::CATALOG.find("STOCK.1"), None);
     assert_eq!(warehouse::CATALOG.find("PAY.1"), None);
     assert_eq!(warehouse::CATALOG.services().len(), 2);
@@ -32,7 +35,10 @@ fn main() {
     assert_eq!(entry.description(Lang::Zh).to_string(), "银行拒绝了该笔支付。");
     let [addition] = entry.additions().collect::<Vec<_>>()[..] else { panic!("one layer") };
     assert_eq!((addition.layer(), addition.severity()), ("Payments on-call", Some(Severity::Low)));
-    assert_eq!((addition.owner(), addition.runbook()), (Some("payments"), Some("https://wiki.example/pay/declined")));
+    assert_eq!(
+        (addition.owner(), addition.runbook()),
+        (Some("payments"), Some("https://wiki.example/pay/declined"))
+    );
     assert!(addition.translates_description(Lang::Zh) && !addition.translates_remediation(Lang::Zh));
     let further = addition.remediation(Lang::Zh).unwrap().to_string();
     assert_eq!(further, "Look for other declined cards of the bank.");
