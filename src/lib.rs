@@ -71,6 +71,7 @@ mod serde;
 mod template;
 #[cfg(feature = "alloc")]
 mod typed;
+mod with_alloc;
 
 mod bundled {
     crate::include_catalog!();
