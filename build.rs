@@ -7,8 +7,10 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let feature = |name: &str| env::var_os(format!("CARGO_FEATURE_{}", name.to_uppercase())).is_some();
     errcat_build::Config::new("catalog")
+        .overlays_of("ERRCAT_OVERLAY")
         .services(feature)
         .typed_errors(feature("alloc"))
+        .thiserror(true)
         .runtime_path("crate")
         .run()
 }

@@ -16,10 +16,16 @@ pub use alloc::{string::String, vec::Vec};
 pub use crate::__from_decoded as from_decoded;
 #[cfg(feature = "json")]
 pub use crate::typed::from_decoded;
-pub use crate::{__code_enum as code_enum, __service as service, __typed_error as typed_error};
+pub use crate::{
+    __code_enum as code_enum, __require_alloc as require_alloc, __service as service,
+    __typed_entry as typed_entry, __typed_error as typed_error, __with_alloc as with_alloc,
+};
 
 /// A lookup made at build time.
 pub type Map = phf::Map<&'static str, u32>;
+
+/// The entry of a typed error of a catalog, if an error is one.
+pub type TypedEntry = fn(&(dyn core::error::Error + 'static)) -> Option<crate::Entry>;
 
 /// The tables of a catalog, as `errcat-build` lays them out.
 #[expect(missing_debug_implementations, reason = "made by generated code alone, and never shown")]
@@ -38,6 +44,7 @@ pub struct Parts {
     pub plain: bool,
     pub prefixes: Option<&'static Map>,
     pub names: Option<&'static Map>,
+    pub typed_entry: Option<TypedEntry>,
 }
 
 /// A table that begins with a line of the cache.
@@ -73,6 +80,7 @@ pub const fn catalog(parts: &Parts) -> Catalog {
         plain: parts.plain,
         prefixes: parts.prefixes,
         names: parts.names,
+        typed_entry: parts.typed_entry,
     }
 }
 
@@ -132,6 +140,12 @@ macro_rules! __service {
 macro_rules! __code_enum {
     () => {
         impl Code {
+            /// The code that is written so, or with another spelling of its prefix. Case counts.
+            #[must_use]
+            pub fn find(text: &str) -> ::core::option::Option<Self> {
+                super::CATALOG.find(text).and_then(|code| ::core::convert::TryFrom::try_from(code).ok())
+            }
+
             /// The same code as one of the whole catalog.
             #[must_use]
             pub fn code(self) -> $crate::Code {
@@ -187,8 +201,7 @@ macro_rules! __code_enum {
             type Err = $crate::UnknownCode;
 
             fn from_str(text: &str) -> ::core::result::Result<Self, $crate::UnknownCode> {
-                let code = super::CATALOG.find(text).and_then(|code| Self::try_from(code).ok());
-                code.ok_or_else(|| $crate::__private::unknown(&super::CATALOG, text))
+                Self::find(text).ok_or_else(|| $crate::__private::unknown(&super::CATALOG, text))
             }
         }
     };

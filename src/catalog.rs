@@ -1,5 +1,6 @@
 //! The compiled catalog: handles of services, codes and entries over tables of numbers.
 
+mod addition;
 mod code;
 mod entry;
 #[cfg(feature = "alloc")]
@@ -15,6 +16,7 @@ use errcat_core::index::Index;
 use errcat_core::layout;
 use phf::Map;
 
+pub use addition::Addition;
 pub use code::{Code, Codes};
 pub use entry::{Entries, Entry, Former};
 #[cfg(feature = "alloc")]
@@ -23,6 +25,8 @@ pub use matching::Match;
 pub(crate) use matching::Messages;
 pub use service::{Service, Services};
 pub(crate) use tables::{Number, Table};
+#[cfg(feature = "serde")]
+pub(crate) use text::BothTexts;
 pub use text::Text;
 
 /// A set of services compiled together: the bundled one is [`CATALOG`](crate::CATALOG).
@@ -50,6 +54,9 @@ pub struct Catalog {
     /// Lookups made at build time; a catalog that is loaded at run time has none, and is searched.
     pub(crate) prefixes: Option<&'static Map<&'static str, u32>>,
     pub(crate) names: Option<&'static Map<&'static str, u32>>,
+    /// Tells typed errors of the catalog; a catalog that is loaded at run time has none.
+    #[cfg_attr(not(feature = "alloc"), expect(dead_code, reason = "nothing asks without typed errors"))]
+    pub(crate) typed_entry: Option<crate::__private::TypedEntry>,
 }
 
 impl Catalog {

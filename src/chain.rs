@@ -2,8 +2,7 @@
 
 use core::error::Error;
 
-use crate::catalog::{Code, Entry};
-use crate::find::find_in;
+use crate::catalog::{Catalog, Code, Entry};
 
 /// How many errors of a chain are looked at: a chain that leads back to itself ends too.
 const LONGEST_CHAIN: usize = 64;
@@ -38,30 +37,38 @@ impl InError {
 /// ```
 #[must_use]
 pub fn find_in_error(error: &(dyn Error + 'static)) -> Option<InError> {
-    let mut next = Some(error);
-    for _ in 0..LONGEST_CHAIN {
-        let error = next?;
-        if let Some(entry) = crate::bundled::typed_entry(error) {
-            return Some(InError { code: entry.code(), entry: Some(entry) });
+    crate::CATALOG.find_in_error(error)
+}
+
+impl Catalog {
+    /// As [`find_in_error`](crate::find_in_error), for this catalog.
+    #[must_use]
+    pub fn find_in_error(&'static self, error: &(dyn Error + 'static)) -> Option<InError> {
+        let mut next = Some(error);
+        for _ in 0..LONGEST_CHAIN {
+            let error = next?;
+            if let Some(entry) = self.typed_entry.and_then(|typed_entry| typed_entry(error)) {
+                return Some(InError { code: entry.code(), entry: Some(entry) });
+            }
+            if let Some(found) = in_text(self, &alloc::format!("{error}")) {
+                return Some(found);
+            }
+            next = error.source();
         }
-        if let Some(found) = in_text(&alloc::format!("{error}")) {
-            return Some(found);
-        }
-        next = error.source();
+        None
     }
-    None
 }
 
 #[cfg(feature = "json")]
-fn in_text(text: &str) -> Option<InError> {
-    let code = find_in(text).find_map(|found| found.code())?;
-    let decoded = crate::Response::new(text).decode();
+fn in_text(catalog: &'static Catalog, text: &str) -> Option<InError> {
+    let code = catalog.find_in(text).find_map(|found| found.code())?;
+    let decoded = crate::Response::new(text).catalog(catalog).decode();
     let entry = decoded.entry().filter(|entry| entry.code() == code).unwrap_or_else(|| code.entry());
     Some(InError { code, entry: Some(entry) })
 }
 
 #[cfg(not(feature = "json"))]
-fn in_text(text: &str) -> Option<InError> {
-    let code = find_in(text).find_map(|found| found.code())?;
+fn in_text(catalog: &'static Catalog, text: &str) -> Option<InError> {
+    let code = catalog.find_in(text).find_map(|found| found.code())?;
     Some(InError { code, entry: Some(code.entry()) })
 }

@@ -36,6 +36,14 @@ impl UnknownCode {
 
 impl fmt::Display for UnknownCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Known, but asked for as one of another service.
+        if let Some(code) = self.catalog.find(self.input()) {
+            return write!(
+                f,
+                "`{code}` is a code of {}, not of the service asked for",
+                code.service().name()
+            );
+        }
         write!(f, "unknown error code `{}`", self.input().escape_debug())?;
         for (at, code) in self.suggestions().enumerate() {
             write!(f, "{}{code}", if at == 0 { ", did you mean " } else { " or " })?;

@@ -5,7 +5,7 @@ mod dots;
 use core::iter::FusedIterator;
 use core::ops::Range;
 
-use errcat_core::shape::{self, code_in};
+use errcat_core::shape;
 
 use crate::catalog::{Catalog, Code};
 use dots::Dots;
@@ -111,15 +111,19 @@ impl<'t> FindIn<'t> {
     }
 
     fn code_in(&self, word: &'t [u8]) -> Option<(&'t [u8], Option<Code>)> {
-        let word = core::str::from_utf8(word).ok()?;
-        // Codes that have not the shape of a code are known, or not found.
-        let Some(text) = code_in(word) else {
-            let text = shape::trim(word).as_bytes();
-            return self.known(text).map(|code| (text, Some(code)));
-        };
-        let code = self.known(text.as_bytes());
+        let text = code_in(self.catalog, core::str::from_utf8(word).ok()?)?;
+        let code = self.catalog.find(text);
         (code.is_some() || is_known_prefix(self.catalog, text)).then_some((text.as_bytes(), code))
     }
+}
+
+/// The code that a word is: one of the catalog, which may have another shape than vendors' codes, such as
+/// `PAY.CARD_DECLINED`; else what has the shape of a code.
+pub(crate) fn code_in<'t>(catalog: &'static Catalog, word: &'t str) -> Option<&'t str> {
+    let whole = shape::trim(word);
+    let shaped = shape::code_in(whole);
+    let odd = shaped != Some(whole) && whole.contains('.');
+    if odd && catalog.find(whole).is_some() { Some(whole) } else { shaped }
 }
 
 impl<'t> Iterator for FindIn<'t> {

@@ -37,9 +37,10 @@
 //!
 //! # A catalog of your own
 //!
-//! `errcat_build::Config::new("catalog").run()` in a build script compiles a folder of YAML files, and
-//! [`include_catalog!`] brings the result in. [`Catalog::find`] and [`Response::catalog`] use it; [`Code::find`] and
-//! [`code!`] know the bundled catalog.
+//! `errcat_build::compile("catalog")` in a build script compiles a folder of YAML files, and [`include_catalog!`]
+//! brings the result in, with all that the bundled services have: `docs/own-catalogs.md` goes the whole way.
+//! [`Catalog::find`], [`code!`]`(CATALOG, "...")`, [`Catalog::find_in_error`] and [`Response::catalog`] take it;
+//! [`Code::find`] and the functions of this crate know the bundled catalog.
 //!
 //! # Features
 //!
@@ -71,9 +72,10 @@ mod serde;
 mod template;
 #[cfg(feature = "alloc")]
 mod typed;
+mod with_alloc;
 
 mod bundled {
-    include!(concat!(env!("OUT_DIR"), "/errcat/catalog.rs"));
+    crate::include_catalog!();
 }
 
 #[cfg(feature = "alloc")]
@@ -82,10 +84,10 @@ use bundled::INDEX;
 pub use bundled::*;
 #[cfg(feature = "alloc")]
 pub use catalog::Match;
-pub use catalog::{Catalog, Code, Codes, Entries, Entry, Former, Service, Services, Text};
+pub use catalog::{Addition, Catalog, Code, Codes, Entries, Entry, Former, Service, Services, Text};
 #[cfg(feature = "alloc")]
 pub use chain::{InError, find_in_error};
-pub use errcat_core::{Class, Lang, Lifecycle, Retry, UnknownName};
+pub use errcat_core::{Class, Lang, Lifecycle, Retry, Severity, UnknownName};
 pub use error::{ArgumentError, UnknownCode, WrongService};
 pub use find::{FindIn, Found, find_in};
 #[cfg(feature = "json")]

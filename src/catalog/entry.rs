@@ -6,7 +6,8 @@ use core::ops::Range;
 use errcat_core::layout::entry as column;
 use errcat_core::layout::former;
 
-use super::{Catalog, Code, Service, Text, handle};
+use super::text::{BothTexts, in_language};
+use super::{Addition, Catalog, Code, Service, Text, handle};
 use crate::template::Template;
 use crate::{Class, Lang, Lifecycle, Retry};
 
@@ -59,8 +60,8 @@ impl Entry {
     /// The vendor's module of it, where the document has modules.
     #[must_use]
     pub fn group(self, lang: Lang) -> Option<&'static str> {
-        let column = if lang == Lang::Zh { column::GROUP_ZH } else { column::GROUP_EN };
-        Some(self.text(column)).filter(|group| !group.is_empty())
+        let (en, zh) = (self.text(column::GROUP_EN), self.text(column::GROUP_ZH));
+        Some(in_language(lang, en, zh)).filter(|group| !group.is_empty())
     }
 
     /// The message with its placeholders, as documented. Empty where none is documented.
@@ -81,22 +82,22 @@ impl Entry {
         self.message().params()
     }
 
-    /// Why it happened.
+    /// Why it happened; in the other language, where a catalog lacks this one.
     #[must_use]
     pub fn description(self, lang: Lang) -> Text {
-        self.steps(lang, column::DESCRIPTION_EN, column::DESCRIPTION_ZH)
+        self.both_texts(column::DESCRIPTION_EN, column::DESCRIPTION_ZH).get(lang)
     }
 
-    /// What to do.
+    /// What to do; in the other language, where a catalog lacks this one.
     #[must_use]
     pub fn remediation(self, lang: Lang) -> Text {
-        self.steps(lang, column::REMEDIATION_EN, column::REMEDIATION_ZH)
+        self.both_texts(column::REMEDIATION_EN, column::REMEDIATION_ZH).get(lang)
     }
 
     /// What a reader must know besides, where there is something.
     #[must_use]
     pub fn note(self, lang: Lang) -> Option<Text> {
-        Some(self.steps(lang, column::NOTE_EN, column::NOTE_ZH)).filter(|note| !note.is_empty())
+        Some(self.both_texts(column::NOTE_EN, column::NOTE_ZH).get(lang)).filter(|note| !note.is_empty())
     }
 
     /// What kind of fault it is: the catalog's reading of the text, not of the status.
@@ -142,6 +143,19 @@ impl Entry {
         self.catalog.list(self.get(column::FORMER)).map(move |row| Former { catalog: self.catalog, row })
     }
 
+    /// What overlays add to it, in the order in which they were laid over the catalog; none in the catalog alone.
+    ///
+    /// ```
+    /// let entry = errcat::code!("CSBS.6019").entry();
+    /// for addition in entry.additions() {
+    ///     println!("{}: {:?}, {:?}", addition.layer(), addition.owner(), addition.runbook());
+    /// }
+    /// ```
+    #[must_use]
+    pub fn additions(self) -> impl ExactSizeIterator<Item = Addition> + Clone {
+        self.catalog.list(self.get(column::ADDITIONS)).map(move |row| Addition { catalog: self.catalog, row })
+    }
+
     /// Its position in the order of the catalog files, from 0; entries of one code are not always neighbours there.
     #[must_use]
     pub fn position(self) -> usize {
@@ -160,9 +174,10 @@ impl Entry {
         Template { catalog: self.catalog, row }
     }
 
-    fn steps(self, lang: Lang, en: usize, zh: usize) -> Text {
-        let column = if lang == Lang::Zh { zh } else { en };
-        Text { catalog: self.catalog, list: self.get(column) }
+    /// A text as its two columns hold it.
+    pub(crate) fn both_texts(self, en: usize, zh: usize) -> BothTexts {
+        let text = |column| Text { catalog: self.catalog, list: self.get(column) };
+        BothTexts { en: text(en), zh: text(zh) }
     }
 }
 
@@ -221,7 +236,13 @@ impl Former {
     /// What it meant.
     #[must_use]
     pub fn description(self, lang: Lang) -> &'static str {
-        let item = if lang == Lang::Zh { former::DESCRIPTION_ZH } else { former::DESCRIPTION_EN };
-        self.catalog.text(self.catalog.item(self.row, item))
+        let [en, zh] = self.descriptions();
+        in_language(lang, en, zh)
+    }
+
+    /// The description in English and in Chinese, empty in a language that the catalog lacks.
+    pub(crate) fn descriptions(self) -> [&'static str; 2] {
+        [former::DESCRIPTION_EN, former::DESCRIPTION_ZH]
+            .map(|item| self.catalog.text(self.catalog.item(self.row, item)))
     }
 }

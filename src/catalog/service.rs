@@ -5,6 +5,7 @@ use core::ops::Range;
 
 use errcat_core::layout::service as column;
 
+use super::text::in_language;
 use super::{Catalog, Codes, Entries, handle};
 use crate::Lang;
 
@@ -36,7 +37,8 @@ impl Service {
     /// What people call it.
     #[must_use]
     pub fn title(self, lang: Lang) -> &'static str {
-        self.text(if lang == Lang::Zh { column::TITLE_ZH } else { column::TITLE_EN })
+        let [en, zh] = self.titles();
+        in_language(lang, en, zh)
     }
 
     /// What its codes begin with, before the dot, as the vendor writes it.
@@ -63,8 +65,8 @@ impl Service {
     /// ```
     pub fn confused_with(self, lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> + Clone {
         let texts = self.catalog.list(self.get(column::CONFUSED_WITH)).map(move |id| self.catalog.text(id));
-        let what = texts.clone().skip(if lang == Lang::Zh { 2 } else { 1 });
-        texts.step_by(3).zip(what.step_by(3))
+        let (en, zh) = (texts.clone().skip(1).step_by(3), texts.clone().skip(2).step_by(3));
+        texts.step_by(3).zip(en.zip(zh)).map(move |(prefix, (en, zh))| (prefix, in_language(lang, en, zh)))
     }
 
     /// Title of the document that its entries come from, unless they say otherwise.
@@ -91,6 +93,11 @@ impl Service {
     pub fn entries(self) -> Entries {
         let first = self.get(column::FIRST_ENTRY);
         Entries::new(self.catalog, first..first + self.get(column::ENTRIES))
+    }
+
+    /// The title in English and in Chinese, empty in a language that the catalog lacks.
+    pub(crate) fn titles(self) -> [&'static str; 2] {
+        [self.text(column::TITLE_EN), self.text(column::TITLE_ZH)]
     }
 
     pub(crate) fn get(self, column: usize) -> u32 {

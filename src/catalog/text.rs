@@ -4,6 +4,7 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 
 use super::Catalog;
+use crate::Lang;
 
 /// A description, remediation or note: one passage, or several steps.
 ///
@@ -71,4 +72,25 @@ impl Hash for Text {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.steps().for_each(|step| step.hash(state));
     }
+}
+
+/// A text in both languages, empty in one that the catalog lacks.
+#[derive(Clone, Copy)]
+pub(crate) struct BothTexts {
+    pub(crate) en: Text,
+    pub(crate) zh: Text,
+}
+
+impl BothTexts {
+    /// The text in this language; in the other one, where there is none.
+    pub(crate) fn get(self, lang: Lang) -> Text {
+        let (text, other) = if lang == Lang::Zh { (self.zh, self.en) } else { (self.en, self.zh) };
+        if text.is_empty() { other } else { text }
+    }
+}
+
+/// The one in this language; the other one, where it is empty.
+pub(super) fn in_language(lang: Lang, en: &'static str, zh: &'static str) -> &'static str {
+    let (text, other) = if lang == Lang::Zh { (zh, en) } else { (en, zh) };
+    if text.is_empty() { other } else { text }
 }

@@ -5,10 +5,10 @@ use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::catalog::Catalog;
-use errcat_core::shape::code_in;
+use errcat_core::shape::code_in as shape;
 
-use crate::find::{Tokens, is_known_prefix};
+use crate::catalog::Catalog;
+use crate::find::{Tokens, code_in, is_known_prefix};
 
 /// What prose says of an error.
 #[derive(Debug, Default)]
@@ -27,7 +27,7 @@ const SUREST: usize = 12;
 
 /// Reads a text; `message`: a message is wanted even if no code stands beside it.
 pub(super) fn read(text: &str, catalog: &'static Catalog, message: bool) -> Prose {
-    let codes = codes(text);
+    let codes = codes(text, catalog);
     let sureness = |code: &&(usize, &str)| {
         if catalog.find(code.1).is_some() { 2 } else { usize::from(is_known_prefix(catalog, code.1)) }
     };
@@ -47,8 +47,8 @@ pub(super) fn read(text: &str, catalog: &'static Catalog, message: bool) -> Pros
 }
 
 /// Everything that looks like a code, with its place.
-fn codes(text: &str) -> Vec<(usize, &str)> {
-    Tokens::new(text).filter_map(|(start, token)| Some((start, code_in(token)?))).collect()
+fn codes<'t>(text: &'t str, catalog: &'static Catalog) -> Vec<(usize, &'t str)> {
+    Tokens::new(text).filter_map(|(start, token)| Some((start, code_in(catalog, token)?))).collect()
 }
 
 /// A quoted span that is a message of this very code.
@@ -110,7 +110,7 @@ fn starts_anew(line: &str) -> bool {
     line.starts_with(['-', '*', '#', '|', '●', '•', '>', '`'])
         || line.starts_with("at ")
         || line.starts_with("Error. ")
-        || line.split(' ').next().and_then(code_in).is_some()
+        || line.split(' ').next().and_then(shape).is_some()
 }
 
 /// `MESSAGE` (`CODE`), as people write in prose: the last part of the span before.

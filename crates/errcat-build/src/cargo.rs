@@ -10,6 +10,16 @@ pub(crate) fn watch(folder: &Path) {
     println!("cargo::rerun-if-changed={}", folder.display());
 }
 
+/// Has the build script run again when this environment variable changes.
+pub(crate) fn watch_variable(name: &str) {
+    println!("cargo::rerun-if-env-changed={name}");
+}
+
+/// Has `errcat::include_catalog!` include this file for the catalog of this name.
+pub(crate) fn include_from(name: &str, file: &Path) {
+    println!("cargo::rustc-env=ERRCAT_CATALOG_{name}={}", file.display());
+}
+
 /// Tells what is wrong, in the long form: a line for each line of it, since cargo keeps only one line of each message.
 /// An error fails the build.
 pub(crate) fn report(found: &Diagnostics) {

@@ -21,6 +21,7 @@ pub struct Code {
 /// assert!(errcat_build::CODES.iter().any(|code| code.code == "duplicate-name"));
 /// ```
 pub const CODES: &[Code] = &[
+    code("ambiguous-entry", Error, "an overlay does not say which entry of a code it adds to"),
     code(
         "class-contradicts-status",
         Warning,
@@ -29,12 +30,14 @@ pub const CODES: &[Code] = &[
     code("code-too-long", Error, "a code, or its other spelling, is longer than 255 bytes"),
     code("contact-support-only", Warning, "the only remedy is to contact support"),
     code("description-repeats-message", Warning, "the description is the message, word for word"),
+    code("duplicate-addition", Error, "a layer of an overlay adds twice to one entry"),
     code("duplicate-code", Error, "a code stands in two services"),
     code("duplicate-entry", Error, "a code stands twice with the same status and message"),
     code("duplicate-key", Error, "a key stands twice in one mapping"),
     code("duplicate-name", Error, "a name stands twice in one service"),
     code("duplicate-prefix", Error, "a prefix belongs to two services, or stands twice"),
     code("duplicate-service", Error, "two files have the same `service`"),
+    code("empty-addition", Error, "an overlay names an entry and adds nothing to it"),
     code("empty-folder", Error, "the folder holds no `*.yaml` or `*.yml` file"),
     code("empty-list", Error, "`entries` or `prefixes` is empty"),
     code("empty-text", Error, "a text or a list of steps says nothing"),
@@ -48,6 +51,7 @@ pub const CODES: &[Code] = &[
         Warning,
         "a text holds what a formatter leaves: `%!s(MISSING)`, `{!r}`, `[object Object]`, `undefined`",
     ),
+    code("invalid-link", Error, "a runbook is not a whole address: `https://...`"),
     code(
         "invalid-name",
         Error,
@@ -73,10 +77,13 @@ pub const CODES: &[Code] = &[
     code("unbalanced-brackets", Warning, "a bracket of a message has no partner"),
     code("unbalanced-quotes", Warning, "a quote of a message has no partner"),
     code("unknown-alias", Error, "an alias does not join two of `prefixes`"),
+    code("unknown-code", Error, "an overlay adds to a code that the service does not have"),
+    code("unknown-entry", Error, "an overlay names an entry that the code does not have"),
     code("unknown-group", Error, "a group is not one of `groups`"),
     code("unknown-key", Error, "a key means nothing here"),
     code("unknown-lint", Error, "`allow` names a lint that there is not"),
     code("unknown-reference", Error, "`see` does not name another code of the file"),
+    code("unknown-service", Error, "an overlay is for a service that the catalog does not have"),
     code("unknown-word", Error, "a class, retry, lifecycle or language is not one of its set"),
     code("unreadable-file", Error, "a file cannot be read, or is not UTF-8"),
     code("unreadable-folder", Error, "the folder cannot be read"),
@@ -87,6 +94,7 @@ pub const CODES: &[Code] = &[
         Error,
         "two codes would get the same variant: they differ in separators or case alone",
     ),
+    code("vendor-text", Error, "an overlay translates into the language of the vendor's own text"),
     code(
         "wording-params",
         Error,

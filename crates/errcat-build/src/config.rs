@@ -1,59 +1,110 @@
-//! What to compile, and where to put it.
+//! What to compile, how, and where to put it.
 
 use std::env;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::diagnostic::Diagnostics;
-use crate::lint::Lints;
+use crate::languages::Languages;
+use crate::lint::{Lint, Lints};
+use crate::model::Lang;
+use crate::source::Source;
 use crate::tables::Tables;
-use crate::{Checked, cargo, emit, read, write};
+use crate::{Checked, CompileError, Diagnostics, cargo, emit, write};
 
-/// Settings of a compilation, for build scripts.
+/// Settings of a compilation, for build scripts. [`compile`](crate::compile) does for a folder without any.
 ///
 /// ```no_run
 /// // build.rs
-/// fn main() -> std::process::ExitCode {
-///     errcat_build::Config::new("catalog").typed_errors(false).run()
+/// use errcat_build::model::Lang;
+/// use errcat_build::{CompileError, Config, Lint};
+///
+/// fn main() -> Result<(), CompileError> {
+///     Config::new("catalog").languages([Lang::En]).deny(Lint::ContactSupportOnly).compile()
 /// }
 /// ```
 #[must_use]
 pub struct Config {
-    folder: PathBuf,
-    services: Box<dyn Fn(&str) -> bool>,
-    runtime_path: String,
-    typed_errors: bool,
-    doc_comments: bool,
-    lints: Lints,
-    deny_warnings: bool,
+    pub(crate) sources: Vec<Source>,
+    pub(crate) overlays: Vec<PathBuf>,
+    pub(crate) services: Box<dyn Fn(&str) -> bool>,
+    pub(crate) languages: Languages,
+    pub(crate) lints: Lints,
+    pub(crate) deny_warnings: bool,
+    name: String,
+    out_dir: Option<PathBuf>,
+    code: emit::Options,
+}
+
+impl Default for Config {
+    /// Nothing to compile yet: add to it by [`folder`](Config::folder) and [`file`](Config::file).
+    fn default() -> Self {
+        Self {
+            sources: Vec::new(),
+            overlays: Vec::new(),
+            services: Box::new(|_| true),
+            languages: Languages::default(),
+            lints: Lints::default(),
+            deny_warnings: false,
+            name: "catalog".to_owned(),
+            out_dir: None,
+            code: emit::Options::default(),
+        }
+    }
 }
 
 impl fmt::Debug for Config {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Config")
-            .field("folder", &self.folder)
-            .field("runtime_path", &self.runtime_path)
-            .field("typed_errors", &self.typed_errors)
-            .field("doc_comments", &self.doc_comments)
+            .field("sources", &self.sources)
+            .field("overlays", &self.overlays)
+            .field("languages", &self.languages)
             .field("lints", &self.lints)
             .field("deny_warnings", &self.deny_warnings)
+            .field("name", &self.name)
+            .field("out_dir", &self.out_dir)
+            .field("code", &self.code)
             .finish_non_exhaustive()
     }
 }
 
 impl Config {
-    /// Compiles the `*.yaml` files of this folder, given relative to the package.
+    /// Compiles the `*.yaml` and `*.yml` files of this folder, given relative to the package.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self {
-            folder: folder.into(),
-            services: Box::new(|_| true),
-            runtime_path: "::errcat".to_owned(),
-            typed_errors: true,
-            doc_comments: true,
-            lints: Lints::default(),
-            deny_warnings: false,
-        }
+        Self::default().folder(folder)
+    }
+
+    /// And those of this folder.
+    pub fn folder(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.sources.push(Source::Folder(folder.into()));
+        self
+    }
+
+    /// And this file, whatever its name ends with.
+    ///
+    /// ```no_run
+    /// errcat_build::Config::default().file("catalog/pay.yaml").file("shared/gateway.yaml").compile()?;
+    /// # Ok::<(), errcat_build::CompileError>(())
+    /// ```
+    pub fn file(mut self, file: impl Into<PathBuf>) -> Self {
+        self.sources.push(Source::File(file.into()));
+        self
+    }
+
+    /// Lays the overlays of this folder over the catalog, after those that are laid over it already:
+    /// `docs/overlays.md` of the project describes them.
+    pub fn overlay(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.overlays.push(folder.into());
+        self
+    }
+
+    /// Lays the overlays of the folders that this environment variable lists over the catalog, separated as in
+    /// `PATH`: so those who use a crate add to the catalog that it holds.
+    pub fn overlays_of(mut self, variable: &str) -> Self {
+        cargo::watch_variable(variable);
+        let folders = env::var_os(variable).unwrap_or_default();
+        self.overlays.extend(env::split_paths(&folders).filter(|folder| !folder.as_os_str().is_empty()));
+        self
     }
 
     /// Only the services whose name this takes; the files of the others are checked all the same. Default: all.
@@ -62,26 +113,32 @@ impl Config {
         self
     }
 
-    /// Where generated code finds the crate `errcat`. Default: `::errcat`.
-    pub fn runtime_path(mut self, path: impl Into<String>) -> Self {
-        self.runtime_path = path.into();
+    /// The languages in which every text is due. Others may be left out, and are answered in a language that is
+    /// there. Default: English and Chinese.
+    pub fn languages(mut self, required: impl IntoIterator<Item = Lang>) -> Self {
+        self.languages = required.into_iter().collect();
         self
     }
 
-    /// Whether each service gets an `Error` enum; they need the crate `thiserror` and the feature `alloc` of errcat.
-    /// A catalog file can also say `typed: false`. Default: yes.
-    pub fn typed_errors(mut self, wanted: bool) -> Self {
-        self.typed_errors = wanted;
+    /// Does not look for this.
+    pub fn allow(mut self, lint: Lint) -> Self {
+        self.lints = self.lints.without(lint);
         self
     }
 
-    /// Whether generated items carry message, cause and remedy as documentation. Default: yes.
-    pub fn doc_comments(mut self, wanted: bool) -> Self {
-        self.doc_comments = wanted;
+    /// Looks for this, and warns of it.
+    pub fn warn(mut self, lint: Lint) -> Self {
+        self.lints = self.lints.with(lint);
         self
     }
 
-    /// Which lints look for what is suspicious, and warn. Default: [`Lints::default`].
+    /// Looks for this, and compiles nothing where it is found.
+    pub fn deny(mut self, lint: Lint) -> Self {
+        self.lints = self.lints.denying(lint);
+        self
+    }
+
+    /// Which lints look for what is suspicious. Default: [`Lints::default`].
     pub fn lints(mut self, lints: Lints) -> Self {
         self.lints = lints;
         self
@@ -93,24 +150,73 @@ impl Config {
         self
     }
 
-    /// Reads and checks all files of the folder, and writes nothing.
+    /// What `errcat::include_catalog!("NAME")` calls the result: a program with several catalogs gives each a name.
+    /// Letters, digits, `_` and `-`. Default: `catalog`, which `errcat::include_catalog!()` includes.
+    ///
+    /// ```no_run
+    /// use errcat_build::{CompileError, Config};
+    ///
+    /// fn main() -> Result<(), CompileError> {
+    ///     Config::new("catalogs/pay").name("pay").compile()?;
+    ///     Config::new("catalogs/warehouse").name("warehouse").compile()
+    /// }
+    /// ```
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = name.into();
+        self
+    }
+
+    /// The folder in which a folder `errcat/NAME` is made for the result. Default: what cargo gives, `OUT_DIR`.
+    pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.out_dir = Some(folder.into());
+        self
+    }
+
+    /// Where generated code finds the crate `errcat`, if the package renames it. Default: `::errcat`.
+    pub fn runtime_path(mut self, path: impl Into<String>) -> Self {
+        self.code.runtime_path = path.into();
+        self
+    }
+
+    /// Whether each service gets an `Error` enum, which needs the feature `alloc` of errcat. A catalog file can also
+    /// say `typed: false`. Default: yes.
+    pub fn typed_errors(mut self, wanted: bool) -> Self {
+        self.code.typed_errors = wanted;
+        self
+    }
+
+    /// Whether the `Error` enums derive `thiserror::Error`, for packages that depend on thiserror. They implement the
+    /// same traits without it. Default: no.
+    pub fn thiserror(mut self, wanted: bool) -> Self {
+        self.code.thiserror = wanted;
+        self
+    }
+
+    /// Whether generated items carry message, cause and remedy as documentation. Default: yes.
+    pub fn doc_comments(mut self, wanted: bool) -> Self {
+        self.code.doc_comments = wanted;
+        self
+    }
+
+    /// Reads and checks all files, and writes nothing.
     ///
     /// ```
     /// # let folder = std::env::temp_dir().join("errcat-doc-check");
     /// # std::fs::create_dir_all(&folder)?;
     /// # std::fs::write(folder.join("shop.yaml"), include_str!("../tests/lint/unbalanced-quotes.yaml"))?;
-    /// use errcat_build::{Config, Severity};
+    /// use errcat_build::{Config, Lint, Severity};
     ///
     /// // A quote of a message is left open: a warning, beside which there is a catalog.
     /// let checked = Config::new(&folder).check();
     /// assert!(checked.catalog.is_some());
     /// assert_eq!(checked.diagnostics.count(Severity::Warning), 1);
-    /// assert!(Config::new(&folder).deny_warnings(true).check().catalog.is_none());
+    /// assert!(Config::new(&folder).deny(Lint::UnbalancedQuotes).check().catalog.is_none());
+    /// assert!(Config::new(&folder).allow(Lint::UnbalancedQuotes).check().diagnostics.is_empty());
     /// # Ok::<(), std::io::Error>(())
     /// ```
     #[must_use]
     pub fn check(&self) -> Checked {
-        read(&self.folder, &self.services, &self.lints, self.deny_warnings)
+        crate::check_all(self)
     }
 
     /// Compiles into a folder, which is replaced: `catalog.rs` and the tables it includes. Answers the warnings.
@@ -122,48 +228,54 @@ impl Config {
         let Checked { catalog, diagnostics } = self.check();
         let Some(catalog) = catalog else { return Err(CompileError::Catalog(diagnostics)) };
         let tables = Tables::new(&catalog).map_err(CompileError::Limit)?;
-        let options = emit::Options {
-            runtime_path: &self.runtime_path,
-            typed_errors: self.typed_errors,
-            doc_comments: self.doc_comments,
-        };
-        let code = emit::catalog(&catalog, &tables, &options);
+        let code = emit::catalog(&catalog, &tables, &self.code);
         let out = out.as_ref();
         let written = write::write(out, &code, &tables);
         written.map_err(|error| CompileError::Write(out.to_owned(), error)).map(|()| diagnostics)
     }
 
-    /// The body of a build script: compiles into `OUT_DIR`, and tells cargo what went wrong, line by line.
+    /// Compiles in a build script, for `errcat::include_catalog!`.
+    ///
+    /// Faults of the catalog are no `Err`: each is told to cargo with its place, its line and a help, and cargo fails
+    /// the build when the script ends. (Of a script that fails itself, cargo would show all output a second time.)
+    ///
+    /// # Errors
+    ///
+    /// There is no build script around this, or the result cannot be written.
+    pub fn compile(self) -> Result<(), CompileError> {
+        let overlays = self.overlays.iter().map(PathBuf::as_path);
+        self.sources.iter().map(Source::path).chain(overlays).for_each(cargo::watch);
+        let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
+        if self.name.is_empty() || !self.name.chars().all(plain) {
+            return Err(CompileError::Name(self.name));
+        }
+        let out = self.out_dir.clone().or_else(|| env::var_os("OUT_DIR").map(PathBuf::from));
+        let out = out.ok_or(CompileError::NoBuildScript)?.join("errcat").join(&self.name);
+        match self.compile_to(&out) {
+            Ok(warnings) => cargo::report(&warnings),
+            Err(CompileError::Catalog(faults)) => {
+                cargo::report(&faults);
+                return Ok(());
+            }
+            Err(error) => return Err(error),
+        }
+        cargo::include_from(&self.name, &out.join(write::RUST_FILE));
+        Ok(())
+    }
+
+    /// As [`compile`](Self::compile), for a build script that is nothing else: what goes wrong is told to cargo.
+    ///
+    /// ```no_run
+    /// fn main() -> std::process::ExitCode {
+    ///     errcat_build::Config::new("catalog").run()
+    /// }
+    /// ```
     #[must_use]
     pub fn run(self) -> ExitCode {
-        cargo::watch(&self.folder);
-        let Some(out) = env::var_os("OUT_DIR") else {
-            cargo::error("`OUT_DIR` is not set: call this from a build script, or use `compile_to`");
-            return ExitCode::FAILURE;
-        };
-        match self.compile_to(Path::new(&out).join("errcat")) {
-            Ok(warnings) => {
-                cargo::report(&warnings);
-                return ExitCode::SUCCESS;
-            }
-            Err(CompileError::Catalog(faults)) => cargo::report(&faults),
-            Err(error) => cargo::error(&error.to_string()),
+        if let Err(error) = self.compile() {
+            cargo::error(&error.to_string());
         }
-        ExitCode::FAILURE
+        // Cargo fails the build for what it was told.
+        ExitCode::SUCCESS
     }
-}
-
-/// Why a catalog was not compiled.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum CompileError {
-    /// The catalog has faults.
-    #[error(transparent)]
-    Catalog(#[from] Diagnostics),
-    /// The catalog is beyond what tables can hold.
-    #[error("{0}")]
-    Limit(String),
-    /// The result cannot be written.
-    #[error("cannot write to {path}: {error}", path = .0.display(), error = .1)]
-    Write(PathBuf, #[source] std::io::Error),
 }

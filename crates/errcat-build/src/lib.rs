@@ -7,10 +7,11 @@
 //! 3. `check` compares the entries with each other, as far as they could be read;
 //! 4. `lint` looks for what is suspicious in the texts;
 //! 5. `lower` makes the [`model`] of them: templates, parameters, closed sets;
-//! 6. [`tables`] and `emit` turn a valid model into bytes and Rust code, and cannot fail;
-//! 7. `write` and `cargo` put the result where the compiler finds it.
+//! 6. `overlay` lays over it what others add;
+//! 7. [`tables`] and `emit` turn a valid model into bytes and Rust code, and cannot fail;
+//! 8. `write` and `cargo` put the result where the compiler finds it.
 //!
-//! Every fault of stages 1 to 5 becomes a [`Diagnostic`], with one of the [`CODES`]; all are reported in one run, and
+//! Every fault of stages 1 to 6 becomes a [`Diagnostic`], with one of the [`CODES`]; all are reported in one run, and
 //! nothing is written while one is an error.
 //!
 //! # Example
@@ -18,12 +19,13 @@
 //! `build.rs` of a crate with its own `catalog/*.yaml`:
 //!
 //! ```no_run
-//! fn main() -> std::process::ExitCode {
-//!     errcat_build::Config::new("catalog").run()
+//! fn main() -> Result<(), errcat_build::CompileError> {
+//!     errcat_build::compile("catalog")
 //! }
 //! ```
 //!
-//! and in `lib.rs`: `errcat::include_catalog!();`. The catalog file is described in the project's `catalog/README.md`.
+//! and in `lib.rs`: `errcat::include_catalog!();`. The project's `docs/own-catalogs.md` goes the whole way from an
+//! empty folder; its `catalog/README.md` describes the catalog file.
 
 mod cargo;
 mod check;
@@ -32,10 +34,13 @@ mod config;
 mod diagnostic;
 pub mod diff;
 mod emit;
+mod error;
 mod ident;
+mod languages;
 mod lint;
 mod lower;
 pub mod model;
+mod overlay;
 mod raw;
 mod source;
 pub mod tables;
@@ -43,8 +48,9 @@ mod template;
 mod write;
 
 pub use codes::{CODES, Code};
-pub use config::{CompileError, Config};
+pub use config::Config;
 pub use diagnostic::{Diagnostic, Diagnostics, Excerpt, Severity};
+pub use error::CompileError;
 pub use lint::{Lint, Lints, UnknownLint};
 
 use std::path::Path;
@@ -57,6 +63,25 @@ pub struct Checked {
     pub catalog: Option<model::Catalog>,
     /// All errors and warnings, sorted by file, line and column.
     pub diagnostics: Diagnostics,
+}
+
+/// Compiles the catalog files of a folder, in a build script. `errcat::include_catalog!()` includes the result.
+/// [`Config`] does the same with settings.
+///
+/// ```no_run
+/// fn main() -> Result<(), errcat_build::CompileError> {
+///     errcat_build::compile("catalog")
+/// }
+/// ```
+///
+/// Faults of the catalog are no `Err`: each is told to cargo with its place, its line and a help, and cargo fails the
+/// build when the script ends.
+///
+/// # Errors
+///
+/// There is no build script around this, or the result cannot be written.
+pub fn compile(folder: impl AsRef<Path>) -> Result<(), CompileError> {
+    Config::new(folder.as_ref()).compile()
 }
 
 /// Reads and checks all catalog files of a folder. [`Config::check`] does the same, and answers warnings too.
@@ -78,23 +103,24 @@ pub fn load(folder: impl AsRef<Path>) -> Result<model::Catalog, Diagnostics> {
     catalog.ok_or(diagnostics)
 }
 
-/// Reads a folder. Only the services whose name the filter takes reach the model; all files are checked.
-fn read(folder: &Path, wanted: impl Fn(&str) -> bool, lints: &Lints, deny_warnings: bool) -> Checked {
+/// Runs the stages that can find a fault. Only the services that are wanted reach the model; all files are checked.
+fn check_all(config: &Config) -> Checked {
     let mut faults = Diagnostics::default();
-    let files = source::read_folder(folder, &mut faults);
-    let raw = files.iter().filter_map(|file| raw::read(file, &mut faults).ok()).collect::<Vec<_>>();
+    let files = source::read(&config.sources, &mut faults);
+    let raw = files.iter().filter_map(|file| raw::read(file, config.languages, &mut faults).ok());
+    let raw = raw.collect::<Vec<_>>();
     check::all(&raw, &mut faults);
     let found = raw.iter().map(lint::all).collect::<Vec<_>>();
-    let services =
-        raw.into_iter().filter_map(|raw| lower::service(raw, &mut faults).ok()).collect::<Vec<_>>();
+    let lowered = raw.into_iter().filter_map(|raw| lower::service(raw, &mut faults).ok());
+    let mut catalog = model::Catalog::new(lowered.collect());
     for found in found {
-        found.report(lints, &mut faults);
+        found.report(&config.lints, &mut faults);
     }
-    if deny_warnings {
+    overlay::lay_over(&config.overlays, &mut catalog, &mut faults);
+    if config.deny_warnings {
         faults.deny_warnings();
     }
     faults.sort();
-    let services = services.into_iter().filter(|service| wanted(&service.module)).collect();
-    let catalog = (!faults.has_errors()).then_some(model::Catalog { services });
-    Checked { catalog, diagnostics: faults }
+    catalog.services.retain(|service| (config.services)(&service.module));
+    Checked { catalog: (!faults.has_errors()).then_some(catalog), diagnostics: faults }
 }

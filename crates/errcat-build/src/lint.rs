@@ -90,25 +90,17 @@ impl Found<'_> {
                         format!("`{}` is allowed, and this entry has nothing of the kind", text.value)
                     };
                     let help = "leave it out of `allow`".to_owned();
-                    self.warn(faults, text.place, "unused-allow", message, help);
+                    let severity = Severity::Warning;
+                    faults.push(self.file.diagnostic(text.place, severity, "unused-allow", message, help));
                 }
             }
         }
         for Finding { lint, entry, place, message, help } in &self.findings {
             if lints.contains(*lint) && !silent.contains(&(*entry, *lint)) {
-                self.warn(faults, *place, lint.code(), message.clone(), help.clone());
+                let severity = if lints.denies(*lint) { Severity::Error } else { Severity::Warning };
+                let (message, help) = (message.clone(), help.clone());
+                faults.push(self.file.diagnostic(*place, severity, lint.code(), message, help));
             }
         }
-    }
-
-    fn warn(
-        &self,
-        faults: &mut Diagnostics,
-        place: Place,
-        code: &'static str,
-        message: String,
-        help: String,
-    ) {
-        faults.push(self.file.diagnostic(place, Severity::Warning, code, message, help));
     }
 }

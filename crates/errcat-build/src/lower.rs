@@ -68,6 +68,7 @@ fn entry(file: &File, raw: RawEntry, groups: &List<Both<String>>, faults: &mut D
         see: each(raw.see, |code| Ok(code.value))?,
         note: raw.note?.map(steps),
         source: raw.source?.map(|title| title.value),
+        additions: Vec::new(),
     })
 }
 
@@ -103,7 +104,7 @@ fn word<T: FromStr<Err = UnknownName>>(
     })
 }
 
-fn optional_word<T: FromStr<Err = UnknownName>>(
+pub(crate) fn optional_word<T: FromStr<Err = UnknownName>>(
     file: &File,
     given: &Sound<Option<Text>>,
     faults: &mut Diagnostics,
@@ -133,7 +134,8 @@ fn group(
 ) -> Sound<Option<Bilingual<String>>> {
     let Some(name) = sound(name)? else { return Ok(None) };
     let groups = sound(groups)?;
-    if let Some(found) = groups.iter().flatten().find(|group| group.en == name.value) {
+    let is = |group: &&Both<String>| name.value == if group.en.is_empty() { &*group.zh } else { &*group.en };
+    if let Some(found) = groups.iter().flatten().find(is) {
         return Ok(Some(bilingual(found.clone())));
     }
     // A faulty group may be the one.

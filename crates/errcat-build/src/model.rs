@@ -1,6 +1,6 @@
 //! A catalog that is valid: what the tables, the code and the documentation are made of.
 
-pub use errcat_core::{Class, Lang, Lifecycle, Retry};
+pub use errcat_core::{Class, Lang, Lifecycle, Retry, Severity};
 
 /// All services compiled together, in the order of their files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -8,9 +8,20 @@ pub use errcat_core::{Class, Lang, Lifecycle, Retry};
 pub struct Catalog {
     /// The services.
     pub services: Vec<Service>,
+    /// Whether there is one catalog file, however many services were wanted of it: its items stand beside the
+    /// catalog too. What a program may write never depends on which services are switched on.
+    pub(crate) single: bool,
 }
 
-/// A text in both languages.
+impl Catalog {
+    /// A catalog of these services.
+    #[must_use]
+    pub fn new(services: Vec<Service>) -> Self {
+        Self { single: services.len() == 1, services }
+    }
+}
+
+/// A text in both languages; empty in a language that it is not written in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Bilingual<T> {
@@ -18,6 +29,38 @@ pub struct Bilingual<T> {
     pub en: T,
     /// Chinese.
     pub zh: T,
+}
+
+impl<T> Bilingual<T> {
+    /// A text in English and in Chinese.
+    #[must_use]
+    pub fn new(en: T, zh: T) -> Self {
+        Self { en, zh }
+    }
+
+    /// The one in this language.
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &T {
+        match lang {
+            Lang::En => &self.en,
+            Lang::Zh => &self.zh,
+        }
+    }
+
+    pub(crate) fn get_mut(&mut self, lang: Lang) -> &mut T {
+        match lang {
+            Lang::En => &mut self.en,
+            Lang::Zh => &mut self.zh,
+        }
+    }
+}
+
+impl<T: Default + PartialEq> Bilingual<T> {
+    /// The English one, or the Chinese one where there is no English.
+    #[must_use]
+    pub fn any(&self) -> &T {
+        if self.en == T::default() { &self.zh } else { &self.en }
+    }
 }
 
 /// One catalog file.
@@ -44,6 +87,25 @@ pub struct Service {
     pub typed: bool,
     /// The documented meanings, in the order of the file.
     pub entries: Vec<Entry>,
+}
+
+impl Service {
+    /// A service without entries, with typed errors, of an English document.
+    #[must_use]
+    pub fn new(module: String) -> Self {
+        Self {
+            module,
+            path: String::new(),
+            title: Bilingual::default(),
+            prefixes: Vec::new(),
+            aliases: Vec::new(),
+            confused_with: Vec::new(),
+            source: String::new(),
+            source_lang: Lang::En,
+            typed: true,
+            entries: Vec::new(),
+        }
+    }
 }
 
 /// One documented meaning of a code.
@@ -84,6 +146,55 @@ pub struct Entry {
     pub note: Option<Bilingual<Vec<String>>>,
     /// Title of the document, where it is not the service's.
     pub source: Option<String>,
+    /// What overlays add, in their order.
+    pub additions: Vec<Addition>,
+}
+
+impl Entry {
+    /// An entry that says nothing else yet.
+    #[must_use]
+    pub fn new(code: String, name: String, class: Class, retry: Retry) -> Self {
+        Self {
+            code,
+            name,
+            class,
+            retry,
+            status: None,
+            group: None,
+            lifecycle: Lifecycle::Active,
+            undocumented: false,
+            message: Template::default(),
+            wordings: Vec::new(),
+            params: Vec::new(),
+            description: Bilingual::default(),
+            remediation: Bilingual::default(),
+            former: Vec::new(),
+            see: Vec::new(),
+            note: None,
+            source: None,
+            additions: Vec::new(),
+        }
+    }
+}
+
+/// What a layer of an overlay adds to an entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Addition {
+    /// Name of the layer.
+    pub layer: String,
+    /// Link to the runbook.
+    pub runbook: Option<String>,
+    /// Who looks after it.
+    pub owner: Option<String>,
+    /// How bad it is.
+    pub severity: Option<Severity>,
+    /// What to do besides.
+    pub remediation: Bilingual<Vec<String>>,
+    /// In which languages the entry's description is the layer's translation.
+    pub translated_description: Bilingual<bool>,
+    /// In which languages the entry's remediation is.
+    pub translated_remediation: Bilingual<bool>,
 }
 
 /// An argument of a message.
@@ -94,6 +205,14 @@ pub struct Param {
     pub name: String,
     /// Whether it takes any number of values.
     pub list: bool,
+}
+
+impl Param {
+    /// An argument of this name.
+    #[must_use]
+    pub fn new(name: String, list: bool) -> Self {
+        Self { name, list }
+    }
 }
 
 /// A message with placeholders.
@@ -119,7 +238,7 @@ pub enum Segment {
 }
 
 /// An earlier meaning of a reused number.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Former {
     /// HTTP status, where one was documented.

@@ -5,13 +5,17 @@
 
 mod fields;
 mod near;
+mod overlay;
 mod values;
 
 use serde_yaml::Value;
 
 use crate::diagnostic::{Diagnostics, Sound};
+use crate::languages::Languages;
 use crate::source::{File, Place};
 use fields::{Fields, Need};
+pub(crate) use near::nearest;
+pub(crate) use overlay::{RawAddition, RawOverlay, RawTranslation, Steps, read_overlay};
 use values::both_here;
 
 /// A value, and its place in the file.
@@ -26,7 +30,7 @@ pub(crate) type Text = At<String>;
 /// The items of a list, which may be faulty each.
 pub(crate) type List<T> = Sound<Vec<Sound<T>>>;
 
-/// One text in both languages.
+/// One text in both languages; empty in one that it may lack, and does.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Both<T> {
     pub(crate) en: T,
@@ -115,9 +119,13 @@ impl RawService<'_> {
     }
 }
 
-/// Reads a file.
-pub(crate) fn read<'f>(file: &'f File, faults: &mut Diagnostics) -> Sound<RawService<'f>> {
-    let mut fields = Fields::of_file(file, faults)?;
+/// Reads a file, with its texts in these languages at least.
+pub(crate) fn read<'f>(
+    file: &'f File,
+    languages: Languages,
+    faults: &mut Diagnostics,
+) -> Sound<RawService<'f>> {
+    let mut fields = Fields::of_file(file, languages, faults)?;
     let service = RawService {
         file,
         service: fields.text("service"),

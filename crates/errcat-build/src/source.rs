@@ -111,20 +111,53 @@ impl File {
     }
 }
 
-/// Reads every `*.yaml` and `*.yml` file of the folder, by name.
-pub(crate) fn read_folder(folder: &Path, faults: &mut Diagnostics) -> Vec<File> {
+/// Where catalog files are.
+#[derive(Clone, Debug)]
+pub(crate) enum Source {
+    /// The `*.yaml` and `*.yml` files of a folder, by name.
+    Folder(PathBuf),
+    /// One file.
+    File(PathBuf),
+}
+
+impl Source {
+    pub(crate) fn path(&self) -> &Path {
+        let (Self::Folder(path) | Self::File(path)) = self;
+        path
+    }
+}
+
+/// Reads the files of all sources, in their order.
+pub(crate) fn read(sources: &[Source], faults: &mut Diagnostics) -> Vec<File> {
+    if sources.is_empty() {
+        let help = "name one by `Config::folder` or `Config::file`";
+        faults.file(".", "empty-folder", "no folder and no file is given".to_owned(), help);
+    }
+    let files = sources.iter().flat_map(|source| match source {
+        Source::Folder(folder) => read_folder(folder, faults),
+        Source::File(file) => read_file(file, faults).into_iter().collect(),
+    });
+    files.collect()
+}
+
+fn read_folder(folder: &Path, faults: &mut Diagnostics) -> Vec<File> {
     let shown = folder.display().to_string();
     let paths = match yaml_files(folder) {
         Ok(paths) => paths,
+        Err(_) if folder.is_file() => {
+            let help = "give the folder that it is in, or the file to `Config::file`";
+            faults.file(&shown, "unreadable-folder", "this is a file, a folder is due".to_owned(), help);
+            return Vec::new();
+        }
         Err(error) => {
             let message = format!("cannot read the folder: {error}");
-            let help = "give a folder that holds catalog files (*.yaml)";
+            let help = "give a folder that holds *.yaml files; paths of a build script begin where its Cargo.toml is";
             faults.file(&shown, "unreadable-folder", message, help);
             return Vec::new();
         }
     };
     if paths.is_empty() {
-        let message = "the folder holds no catalog file".to_owned();
+        let message = "the folder holds no *.yaml and no *.yml file".to_owned();
         faults.file(&shown, "empty-folder", message, "put one *.yaml file a service into it");
     }
     paths.iter().filter_map(|path| read_file(path, faults)).collect()

@@ -10,7 +10,7 @@ use errcat_core::index::Parameters;
 use errcat_core::layout;
 
 use crate::ident;
-use crate::model::{Bilingual, Catalog, Entry, Former, Segment, Service, Template};
+use crate::model::{Addition, Bilingual, Catalog, Entry, Former, Segment, Service, Template};
 use pool::{Lists, Rows, Texts};
 use tree::Branch;
 
@@ -175,6 +175,8 @@ impl Maker {
         let former: Vec<u32> = entry.former.iter().map(|former| self.former(former)).collect();
         row[column::FORMER] = self.lists.id(&former);
         row[column::POSITION] = position;
+        let additions: Vec<u32> = entry.additions.iter().map(|addition| self.addition(addition)).collect();
+        row[column::ADDITIONS] = self.lists.id(&additions);
         self.entries.push(row);
     }
 
@@ -185,6 +187,21 @@ impl Maker {
         items[item::MESSAGE] = self.texts.id(former.message.as_deref().unwrap_or_default());
         items[item::DESCRIPTION_EN] = self.texts.id(&former.description.en);
         items[item::DESCRIPTION_ZH] = self.texts.id(&former.description.zh);
+        self.lists.id(&items)
+    }
+
+    fn addition(&mut self, addition: &Addition) -> u32 {
+        use layout::addition as item;
+        let mut items = [0; item::WIDTH];
+        items[item::LAYER] = self.texts.id(&addition.layer);
+        items[item::RUNBOOK] = self.texts.id(addition.runbook.as_deref().unwrap_or_default());
+        items[item::OWNER] = self.texts.id(addition.owner.as_deref().unwrap_or_default());
+        items[item::SEVERITY] = addition.severity.map_or(0, |severity| severity as u32 + 1);
+        let [en, zh] = self.both_lists(&addition.remediation);
+        (items[item::REMEDIATION_EN], items[item::REMEDIATION_ZH]) = (en, zh);
+        let (description, remediation) = (&addition.translated_description, &addition.translated_remediation);
+        let bits = [description.en, description.zh, remediation.en, remediation.zh];
+        items[item::TRANSLATED] = bits.iter().rev().fold(0, |sum, bit| sum * 2 + u32::from(*bit));
         self.lists.id(&items)
     }
 

@@ -1,5 +1,5 @@
 //! Diagnostics of faulty catalogs, compared with goldens: `reject/NAME.yaml` is loaded beside the valid `reject/beside.yml`,
-//! and what is said of it stands in `reject/NAME.txt`. `ERRCAT_UPDATE=1` rewrites the goldens: read them before you keep them.
+//! and what is said of it stands in `reject/NAME.txt`; `overlay/NAME.yaml` is laid over `overlay/base.yml`, likewise. `ERRCAT_UPDATE=1` rewrites the goldens: read them before you keep them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests fail loudly")]
 
 mod common;
@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use common::{assert_same, fresh, shown};
-use errcat_build::{CODES, Diagnostic, Diagnostics, Severity, load};
+use errcat_build::{CODES, Config, Diagnostic, Diagnostics, Severity, load};
 
 /// The folder of the cases.
 fn cases() -> PathBuf {
@@ -32,6 +32,17 @@ fn faults_of(name: &str) -> (PathBuf, Diagnostics) {
     fs::copy(cases().join("beside.yml"), folder.join("beside.yml")).unwrap();
     let faults = load(&folder).err().unwrap_or_else(|| panic!("{file} has no fault"));
     (folder, faults)
+}
+
+/// Lays a case over the valid catalog.
+fn faults_of_overlay(name: &str) -> (PathBuf, Diagnostics) {
+    let folder = fresh(name);
+    let file = format!("{name}.yaml");
+    fs::copy(common::cases("overlay").join(&file), folder.join(&file)).unwrap();
+    let base = common::cases("overlay").join("base.yml");
+    let checked = Config::default().file(base).overlay(&folder).check();
+    assert!(checked.catalog.is_none(), "{file} has no fault");
+    (folder, checked.diagnostics)
 }
 
 /// The codes that the sources report, each in quotes where a fault is made or a lint named.
@@ -72,6 +83,9 @@ fn all_faults() -> BTreeMap<String, Vec<Diagnostic>> {
     for name in names() {
         all.insert(name.clone(), faults_of(&name).1.as_slice().to_vec());
     }
+    for name in common::names("overlay") {
+        all.insert(name.clone(), faults_of_overlay(&name).1.as_slice().to_vec());
+    }
     all.insert("empty-folder".into(), load(fresh("none")).unwrap_err().as_slice().to_vec());
     let missing = fresh("gone").join("nowhere");
     all.insert("unreadable-folder".into(), load(missing).unwrap_err().as_slice().to_vec());
@@ -88,6 +102,15 @@ fn diagnostics_are_as_in_the_goldens() {
     let wrong = names().into_iter().filter_map(|name| {
         let (folder, faults) = faults_of(&name);
         compare(&name, &shown(&folder, &faults))
+    });
+    assert_same(&wrong.collect::<Vec<_>>());
+}
+
+#[test]
+fn diagnostics_of_overlays_are_as_in_the_goldens() {
+    let wrong = common::names("overlay").into_iter().filter_map(|name| {
+        let (folder, faults) = faults_of_overlay(&name);
+        common::compare("overlay", &name, &shown(&folder, &faults))
     });
     assert_same(&wrong.collect::<Vec<_>>());
 }
@@ -118,7 +141,7 @@ fn one_fault_a_case_named_after_its_code() {
     let codes: Vec<&str> = CODES.iter().map(|code| code.code).collect();
     let mut wrong = Vec::new();
     for (name, faults) in all_faults() {
-        if name == "many-faults" {
+        if name.starts_with("many-") {
             continue;
         }
         let due = codes.iter().filter(|code| name.starts_with(**code)).max_by_key(|code| code.len());

@@ -53,6 +53,10 @@ pub(crate) struct Args {
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) catalog: Option<PathBuf>,
 
+    /// Add what the overlays of this folder say: runbooks, owners, severities, remedies, translations; may be repeated
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) overlay: Vec<PathBuf>,
+
     #[command(flatten)]
     pub(crate) color: Color,
 }
@@ -82,7 +86,7 @@ fn lang(text: &str) -> Result<Lang, String> {
 }
 
 /// Options that take their value from the next argument, as far as they may stand before a bare code.
-const VALUED: &[&str] = &["--lang", "--catalog", "--color", "--format"];
+const VALUED: &[&str] = &["--lang", "--catalog", "--overlay", "--color", "--format"];
 
 /// Puts `explain` in front of a bare code and of its options.
 pub(crate) fn with_verb(mut args: Vec<OsString>) -> Vec<OsString> {
@@ -93,8 +97,8 @@ pub(crate) fn with_verb(mut args: Vec<OsString>) -> Vec<OsString> {
         } else if arg.starts_with('-') {
             at += 1;
         } else {
-            // Verbs have no digits; a code has.
-            if arg.contains(|letter: char| letter.is_ascii_digit()) {
+            // Verbs have no digits and no dots; a code has.
+            if arg.contains(|letter: char| letter.is_ascii_digit() || letter == '.') {
                 args.insert(1, "explain".into());
             }
             break;
@@ -122,6 +126,8 @@ mod tests {
             with_verb(args("errcat --format json CSBS.6019")),
             args("errcat explain --format json CSBS.6019")
         );
+        assert_eq!(with_verb(args("errcat PAY.CLOSED")), args("errcat explain PAY.CLOSED"));
+        assert_eq!(with_verb(args("errcat --overlay o PAY.1")), args("errcat explain --overlay o PAY.1"));
         assert_eq!(with_verb(args("errcat list --status 400")), args("errcat list --status 400"));
     }
 }

@@ -25,6 +25,8 @@ use crate::{page, source};
 /// What every verb needs.
 pub(crate) struct Context {
     pub(crate) catalog: &'static Catalog,
+    /// Whether it is the one that programs have by `errcat` itself, whatever overlays add.
+    pub(crate) bundled: bool,
     pub(crate) lang: Lang,
     pub(crate) width: usize,
 }
@@ -32,14 +34,14 @@ pub(crate) struct Context {
 /// Does what the arguments say.
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     if let Verb::Check(check) = &args.verb {
-        return check::run(check, args.catalog.as_deref());
+        return check::run(check, args);
     }
     if let Verb::Diff(diff) = &args.verb {
-        return diff::run(diff, args.catalog.as_deref());
+        return diff::run(diff, args);
     }
     let catalog = source::catalog_of(args)?;
     let lang = args.lang.unwrap_or_else(lang_of_locale);
-    let context = Context { catalog, lang, width: page::width() };
+    let context = Context { catalog, bundled: args.catalog.is_none(), lang, width: page::width() };
     match &args.verb {
         Verb::Explain(explain) => explain::run(&context, explain),
         Verb::Decode(decode) => decode::run(&context, decode),
@@ -47,8 +49,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         Verb::Search(words) => search::run(&context, words),
         Verb::List(list) => list::run(&context, list),
         Verb::Export(export) => export::run(&context, export),
-        Verb::Check(check) => check::run(check, args.catalog.as_deref()),
-        Verb::Diff(diff) => diff::run(diff, args.catalog.as_deref()),
+        Verb::Check(check) => check::run(check, args),
+        Verb::Diff(diff) => diff::run(diff, args),
     }
 }
 

@@ -71,7 +71,10 @@ pub(crate) fn search(catalog: &'static Catalog, entries: &[Entry], query: &str) 
 
 /// Whether the query stands in a text of the entry, word for word.
 fn holds_phrase(entry: Entry, phrase: &str) -> bool {
-    let texts = Lang::ALL.iter().flat_map(|lang| [entry.description(*lang), entry.remediation(*lang)]);
+    let added = |lang| entry.additions().filter_map(move |addition| addition.remediation(lang));
+    let texts = Lang::ALL.iter().flat_map(|lang| {
+        [entry.description(*lang), entry.remediation(*lang)].into_iter().chain(added(*lang))
+    });
     let messages = std::iter::once(entry.message()).chain(entry.wordings()).map(errcat::Template::as_str);
     let mut all = texts.flat_map(Text::steps).chain(messages);
     phrase.chars().count() > 3 && all.any(|text| text.to_lowercase().contains(phrase))
@@ -118,6 +121,13 @@ impl Document {
             document.add(&status.to_string(), STATUS);
         }
         document.add(entry.class().as_str(), TITLE);
+        for addition in entry.additions() {
+            for lang in Lang::ALL {
+                addition.remediation(*lang).into_iter().for_each(|text| document.add_text(text, REMEDY));
+            }
+            let names = [Some(addition.layer()), addition.owner(), addition.runbook()];
+            names.into_iter().flatten().for_each(|name| document.add(name, TITLE));
+        }
         document
     }
 

@@ -1,28 +1,48 @@
 //! Which catalog the command reads: the bundled one, or a folder of YAML files.
 
-use std::path::Path;
+mod model;
+
+use std::path::PathBuf;
 
 use errcat::__private::{Parts, catalog, index};
 use errcat::Catalog;
 use errcat_build::tables::Tables;
+use errcat_build::{Checked, Config};
 
 use crate::args::Args;
 use crate::outcome::Failure;
 
-/// The catalog that the arguments ask for.
+/// The catalog that the arguments ask for, with what overlays add to it.
 pub(crate) fn catalog_of(args: &Args) -> Result<&'static Catalog, Failure> {
-    match &args.catalog {
-        None => Ok(&errcat::CATALOG),
-        Some(folder) => load(folder),
-    }
+    let checked = match &args.catalog {
+        None if args.overlay.is_empty() => return Ok(&errcat::CATALOG),
+        None => bundled().overlaid(&args.overlay),
+        // A team with a catalog in one language is served as well.
+        Some(folder) => overlaid(Config::new(folder).languages([]), &args.overlay).check(),
+    };
+    let Checked { catalog: Some(model), .. } = checked else {
+        let folders: Vec<String> =
+            args.catalog.iter().chain(&args.overlay).map(|folder| folder.display().to_string()).collect();
+        let what = if args.catalog.is_some() { "catalog" } else { "overlay" };
+        let head = format!("the {what} in {} has faults", folders.join(", "));
+        return Err(Failure::Usage(format!("{head}\n{}", checked.diagnostics)));
+    };
+    load(&model)
 }
 
-/// Compiles a folder in memory: the same tables as a build script makes, for as long as the process runs.
-fn load(folder: &Path) -> Result<&'static Catalog, Failure> {
-    let usage =
-        |error: String| Failure::Usage(format!("the catalog in {} has faults\n{error}", folder.display()));
-    let model = errcat_build::load(folder).map_err(|faults| usage(faults.to_string()))?;
-    let tables: &'static Tables = Box::leak(Box::new(Tables::new(&model).map_err(usage)?));
+/// The settings, with these overlays.
+pub(crate) fn overlaid(config: Config, overlays: &[PathBuf]) -> Config {
+    overlays.iter().fold(config, Config::overlay)
+}
+
+/// The model of the bundled catalog.
+pub(crate) fn bundled() -> errcat_build::model::Catalog {
+    model::of(&errcat::CATALOG)
+}
+
+/// Compiles a model in memory: the same tables as a build script makes, for as long as the process runs.
+fn load(model: &errcat_build::model::Catalog) -> Result<&'static Catalog, Failure> {
+    let tables: &'static Tables = Box::leak(Box::new(Tables::new(model).map_err(Failure::Usage)?));
     let parameters = tables.parameters;
     Ok(Box::leak(Box::new(catalog(&Parts {
         text: &tables.text,
@@ -50,5 +70,6 @@ fn load(folder: &Path) -> Result<&'static Catalog, Failure> {
         plain: tables.plain,
         prefixes: None,
         names: None,
+        typed_entry: None,
     }))))
 }

@@ -1,6 +1,6 @@
 //! What the command says itself, in both languages.
 
-use errcat::{Class, Lang, Lifecycle, Retry};
+use errcat::{Class, Lang, Lifecycle, Retry, Severity};
 
 /// One of two words.
 pub(crate) fn pick(lang: Lang, en: &'static str, zh: &'static str) -> &'static str {
@@ -34,6 +34,16 @@ pub(crate) fn retry(lang: Lang, retry: Retry) -> &'static str {
         Retry::AfterFix => ("after the fix", "处理后重试"),
         Retry::Later => ("later, when the condition has passed", "稍后重试，等待当前状态结束"),
         Retry::Backoff => ("with growing pauses", "按递增间隔重试"),
+    };
+    pick(lang, en, zh)
+}
+
+pub(crate) fn severity(lang: Lang, severity: Severity) -> &'static str {
+    let (en, zh) = match severity {
+        Severity::Critical => ("critical", "致命"),
+        Severity::High => ("high", "高"),
+        Severity::Medium => ("medium", "中"),
+        Severity::Low => ("low", "低"),
     };
     pick(lang, en, zh)
 }

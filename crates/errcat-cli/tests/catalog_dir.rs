@@ -78,6 +78,27 @@ fn lookups_work_as_in_the_bundled_catalog() {
 }
 
 #[test]
+fn codes_of_any_shape_are_found_in_text() {
+    let catalog = folder(&SMALL.replace("PAY.1001", "PAY.7").replace("PAY.1002", "PAY.CARD_LIMIT"));
+    for (text, codes) in [
+        ("it failed: PAY.7.", &["PAY.7"][..]),
+        ("[PAY.CARD_LIMIT] Limit reached.", &["PAY.CARD_LIMIT"]),
+        ("PAY.CARD_LIMIT, after PAY.7", &["PAY.CARD_LIMIT", "PAY.7"]),
+        ("see PAY.8 and PAY.CARD_LIMITS in pay.rs", &[]),
+    ] {
+        let file = catalog.path().join("log.txt");
+        std::fs::write(&file, text).unwrap();
+        let args = ["decode", file.to_str().unwrap(), "--catalog", path(&catalog), "--format", "jsonl"];
+        let answer: serde_json::Value =
+            serde_json::from_str(errcat_run(&args).out.lines().next().unwrap()).unwrap();
+        let others = answer["other_codes"].as_array().unwrap();
+        let found: Vec<_> =
+            [&answer["code"]].into_iter().chain(others).filter_map(|code| code.as_str()).collect();
+        assert_eq!(found, codes, "{text}");
+    }
+}
+
+#[test]
 fn export_says_what_the_files_say() {
     let catalog = small_catalog();
     let document = json(&["export", "--catalog", path(&catalog)]);
@@ -108,6 +129,7 @@ fn export_says_what_the_files_say() {
         "see": ["PAY.1002"],
         "former": [],
         "source": "Payments API Reference",
+        "additions": [],
     });
     for key in ENTRY_KEYS {
         assert_eq!(entries[0][key], expected[key], "{key}");

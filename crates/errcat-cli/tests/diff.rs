@@ -193,9 +193,11 @@ fn faulty_catalogs() {
 #[test]
 fn the_catalogs_are_given_once() {
     let good = small_catalog();
-    let run = errcat_run(&["diff", path(&good), path(&good), "--catalog", path(&good)]);
-    assert_eq!((run.status, run.out.as_str()), (2, ""));
-    assert!(run.err.contains("leave `--catalog` out"), "{}", run.err);
+    for option in ["--catalog", "--overlay"] {
+        let run = errcat_run(&["diff", path(&good), path(&good), option, path(&good)]);
+        assert_eq!((run.status, run.out.as_str()), (2, ""));
+        assert!(run.err.contains("leave `--catalog` and `--overlay` out"), "{}", run.err);
+    }
     assert_eq!(errcat_run(&["diff", path(&good)]).status, 2);
 }
 

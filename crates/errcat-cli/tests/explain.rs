@@ -280,6 +280,7 @@ fn json_of_an_entry_has_the_promised_keys() {
         "see": [],
         "former": [],
         "source": "CSBS API Reference, Error Codes",
+        "additions": [],
     });
     for key in ENTRY_KEYS {
         assert_eq!(entry[key], expected[key], "{key}");

@@ -6,7 +6,7 @@ use core::str::FromStr;
 /// The word is not one of a closed set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct UnknownName {
-    /// What was looked for: `class`, `retry`, `lifecycle` or `language`.
+    /// What was looked for: `class`, `retry`, `lifecycle`, `severity` or `language`.
     pub kind: &'static str,
     /// The words that would have been right.
     pub known: &'static [&'static str],
@@ -173,6 +173,26 @@ closed_set! {
         Unused = "unused",
         /// Documented only in lists of former codes.
         Retired = "retired",
+    }
+}
+
+closed_set! {
+    /// How bad an error is for those who run a program, as they say it in an overlay; the worst first.
+    ///
+    /// ```
+    /// # use errcat_core::Severity;
+    /// assert_eq!("high".parse(), Ok(Severity::High));
+    /// assert!(Severity::Critical < Severity::Low);
+    /// ```
+    Severity, "severity" {
+        /// Somebody is woken up.
+        Critical = "critical",
+        /// Somebody looks at it today.
+        High = "high",
+        /// It is looked at when there is time.
+        Medium = "medium",
+        /// Nobody has to do anything.
+        Low = "low",
     }
 }
 

@@ -94,8 +94,31 @@ pub mod entry {
     pub const FORMER: usize = 19;
     /// Position in the order of the files, from 0.
     pub const POSITION: usize = 20;
+    /// List of list ids, one for each overlay that adds to it: see [`addition`](super::addition).
+    pub const ADDITIONS: usize = 21;
     /// Columns in a row.
-    pub const WIDTH: usize = 21;
+    pub const WIDTH: usize = 22;
+}
+
+/// Items of what an overlay adds to an entry.
+pub mod addition {
+    /// Text: the name of the overlay's layer.
+    pub const LAYER: usize = 0;
+    /// Text: the link to the runbook.
+    pub const RUNBOOK: usize = 1;
+    /// Text: who looks after it.
+    pub const OWNER: usize = 2;
+    /// 0, or 1 more than the number of the [`Severity`](crate::Severity).
+    pub const SEVERITY: usize = 3;
+    /// List of texts: a further remediation in English.
+    pub const REMEDIATION_EN: usize = 4;
+    /// List of texts: a further remediation in Chinese.
+    pub const REMEDIATION_ZH: usize = 5;
+    /// The texts of the entry that are the overlay's translations: the sum of 1 for the English description, 2 for
+    /// the Chinese one, 4 and 8 for the remediations.
+    pub const TRANSLATED: usize = 6;
+    /// Items in all.
+    pub const WIDTH: usize = 7;
 }
 
 /// Items of a former meaning.

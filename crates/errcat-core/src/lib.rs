@@ -1,5 +1,5 @@
 //! What errcat's compiler (`errcat-build`) and its runtime (`errcat`) must agree on, in one place:
-//! the closed sets of the catalog file ([`Class`], [`Retry`], [`Lifecycle`], [`Lang`]), the [`layout`] of the
+//! the closed sets of the catalog file ([`Class`], [`Retry`], [`Lifecycle`], [`Severity`], [`Lang`]), the [`layout`] of the
 //! compiled tables, the [`shape`] of codes in texts, and the perfect hash ([`index`]) that finds a code.
 //!
 //! Users of the catalog want `errcat`; authors of a catalog want `errcat-build`.
@@ -16,4 +16,4 @@ pub mod layout;
 pub mod shape;
 pub mod tail;
 
-pub use closed::{Class, Lang, Lifecycle, Retry, UnknownName};
+pub use closed::{Class, Lang, Lifecycle, Retry, Severity, UnknownName};

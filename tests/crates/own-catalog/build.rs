@@ -1,5 +1,5 @@
 //! Compiles `catalog/*.yaml`.
 
-fn main() -> std::process::ExitCode {
-    errcat_build::Config::new("catalog").run()
+fn main() -> Result<(), errcat_build::CompileError> {
+    errcat_build::compile("catalog")
 }

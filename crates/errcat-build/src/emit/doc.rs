@@ -3,11 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Entry, Service};
+use crate::model::{Bilingual, Entry, Service};
 
 pub(super) fn module(service: &Service) -> TokenStream {
-    let first =
-        format!(" {} ({}): codes and typed errors.", escape(&service.title.en), escape(&service.title.zh));
+    let Bilingual { en, zh } = &service.title;
+    let also = if en.is_empty() || zh.is_empty() { String::new() } else { format!(" ({})", escape(zh)) };
+    let first = format!(" {}{also}: codes and typed errors.", escape(service.title.any()));
     let source = format!(" Source: {}.", escape(&service.source));
     quote! { #[doc = #first] #[doc = ""] #[doc = #source] }
 }
@@ -39,8 +40,8 @@ fn meaning(entry: &Entry) -> String {
     if !entry.message.raw.is_empty() {
         text.push_str(&format!("Message: {}\n\n", code_span(&entry.message.raw)));
     }
-    text.push_str(&format!("Why: {}\n\n", steps(&entry.description.en)));
-    text.push_str(&format!("Fix: {}\n", steps(&entry.remediation.en)));
+    text.push_str(&format!("Why: {}\n\n", steps(entry.description.any())));
+    text.push_str(&format!("Fix: {}\n", steps(entry.remediation.any())));
     text
 }
 

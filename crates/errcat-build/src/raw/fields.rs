@@ -5,6 +5,7 @@ use serde_yaml::{Mapping, Value};
 use super::kind;
 use super::near::nearly_equal;
 use crate::diagnostic::{Diagnostics, Reported, Sound};
+use crate::languages::Languages;
 use crate::source::{File, Place, child};
 
 /// A mapping that is being read. Every key that is asked for is known; [`close`](Self::close) reports the others.
@@ -13,6 +14,8 @@ pub(super) struct Fields<'v, 'd> {
     mapping: &'v Mapping,
     path: String,
     known: Vec<&'static str>,
+    /// The languages in which its texts are due.
+    pub(super) languages: Languages,
     pub(super) faults: &'d mut Diagnostics,
 }
 
@@ -36,9 +39,9 @@ pub(super) enum Need {
 
 impl<'v, 'd> Fields<'v, 'd> {
     /// Begins to read the mapping that the file is.
-    pub(super) fn of_file(file: &'v File, faults: &'d mut Diagnostics) -> Sound<Self> {
+    pub(super) fn of_file(file: &'v File, languages: Languages, faults: &'d mut Diagnostics) -> Sound<Self> {
         let spot = Spot { path: String::new(), shown: "the file".to_owned() };
-        Self::open(file, &file.value, spot, faults)
+        Self::open(file, &file.value, spot, languages, faults)
     }
 
     /// Begins to read a mapping; a value of another type is reported.
@@ -46,10 +49,11 @@ impl<'v, 'd> Fields<'v, 'd> {
         file: &'v File,
         value: &'v Value,
         spot: Spot,
+        languages: Languages,
         faults: &'d mut Diagnostics,
     ) -> Sound<Self> {
         if let Value::Mapping(mapping) = value {
-            return Ok(Self { file, mapping, path: spot.path, known: Vec::new(), faults });
+            return Ok(Self { file, mapping, path: spot.path, known: Vec::new(), languages, faults });
         }
         let message = format!("{} is {}, a mapping is due", spot.shown, kind(value));
         Err(file.fault(faults, file.place(&spot.path), "wrong-type", message, "write `key: value` pairs"))
@@ -86,7 +90,9 @@ impl<'v, 'd> Fields<'v, 'd> {
     }
 
     pub(super) fn get(&mut self, key: &'static str) -> Option<&'v Value> {
-        self.known.push(key);
+        if !self.known.contains(&key) {
+            self.known.push(key);
+        }
         self.mapping.get(key)
     }
 
@@ -94,9 +100,12 @@ impl<'v, 'd> Fields<'v, 'd> {
         if let Some(value) = self.get(key) {
             return Ok(value);
         }
-        let place = self.file.place(&self.path);
-        let help = format!("add `{key}: ...`");
-        Err(self.file.fault(self.faults, place, "missing-key", format!("key `{key}` is missing"), help))
+        Err(self.missing(format!("key `{key}` is missing"), format!("add `{key}: ...`")))
+    }
+
+    /// Reports that a key is missing here.
+    pub(super) fn missing(&mut self, message: String, help: String) -> Reported {
+        self.file.fault(self.faults, self.file.place(&self.path), "missing-key", message, help)
     }
 
     /// Reports a fault of the value at this spot.

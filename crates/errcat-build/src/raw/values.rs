@@ -6,6 +6,7 @@ use serde_yaml::Value;
 use super::fields::{Fields, Need, Spot, shown_key};
 use super::{At, Both, List, RawWording, Text, kind};
 use crate::diagnostic::Sound;
+use crate::model::Lang;
 use crate::source::child;
 
 impl<'v> Fields<'v, '_> {
@@ -103,7 +104,7 @@ impl<'v> Fields<'v, '_> {
         value: &'v Value,
         read: impl FnOnce(&mut Fields<'v, '_>) -> T,
     ) -> Sound<T> {
-        let mut fields = Fields::open(self.file, value, spot, self.faults)?;
+        let mut fields = Fields::open(self.file, value, spot, self.languages, self.faults)?;
         let read = read(&mut fields);
         fields.close();
         Ok(read)
@@ -142,14 +143,40 @@ impl<'v> Fields<'v, '_> {
     }
 
     fn both_steps_at(&mut self, spot: &Spot, value: &'v Value) -> Sound<Both<Vec<Text>>> {
-        let (en, zh) = self.inside(spot.clone(), value, |both| (both.steps("en"), both.steps("zh")))?;
-        let (en, zh) = (en?, zh?);
-        if en.len() != zh.len() {
+        let Both { en, zh } =
+            self.inside(spot.clone(), value, |both| both.each_language(Fields::steps))??;
+        if !en.is_empty() && !zh.is_empty() && en.len() != zh.len() {
             let message =
                 format!("{} has {} steps in English and {} in Chinese", spot.shown, en.len(), zh.len());
             return Err(self.fault(spot, "steps-differ", message, "write the same steps in both languages"));
         }
         Ok(Both { en, zh })
+    }
+
+    /// Reads the value of each language that is due or there.
+    fn each_language<T: Default>(
+        &mut self,
+        read: impl Fn(&mut Self, &'static str) -> Sound<T>,
+    ) -> Sound<Both<T>> {
+        let mut of = |lang: Lang, key: &'static str| {
+            if self.get(key).is_some() {
+                return read(self, key).map(Some);
+            }
+            if !self.languages.contains(lang) {
+                return Ok(None);
+            }
+            let help = format!(
+                "add `{key}: ...`, or do not ask for the language (`Config::languages`, `check --languages`)"
+            );
+            Err(self.missing(format!("key `{key}` is missing"), help))
+        };
+        let (en, zh) = (of(Lang::En, "en"), of(Lang::Zh, "zh"));
+        let (en, zh) = (en?, zh?);
+        if en.is_none() && zh.is_none() {
+            let message = "neither `en` nor `zh` is there".to_owned();
+            return Err(self.missing(message, "add `en: ...`, `zh: ...` or both".to_owned()));
+        }
+        Ok(Both { en: en.unwrap_or_default(), zh: zh.unwrap_or_default() })
     }
 
     fn steps(&mut self, key: &'static str) -> Sound<Vec<Text>> {
@@ -187,6 +214,5 @@ impl<'v> Fields<'v, '_> {
 
 /// The mapping that is being read is `{ en: ..., zh: ... }`.
 pub(super) fn both_here(fields: &mut Fields<'_, '_>) -> Sound<Both<String>> {
-    let (en, zh) = (fields.text("en"), fields.text("zh"));
-    Ok(Both { en: en?.value, zh: zh?.value })
+    fields.each_language(|fields, key| Ok(fields.text(key)?.value))
 }

@@ -3,12 +3,17 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use errcat::Lang;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Check {
     /// The folder with the *.yaml files [default: catalog]
     #[arg(value_name = "DIR")]
     pub(crate) folder: Option<PathBuf>,
+
+    /// Languages in which every text is due [default: en,zh]
+    #[arg(long, value_delimiter = ',', value_parser = super::lang, value_name = "en,zh")]
+    pub(crate) languages: Option<Vec<Lang>>,
 
     /// Look for this too: a lint by its code, or `all`
     #[arg(long, value_name = "LINT", value_parser = clap::builder::PossibleValuesParser::new(lint_names()))]

@@ -3,17 +3,18 @@
 mod sarif;
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use errcat_build::model::Catalog;
 use errcat_build::{Checked, Config, Diagnostic, Diagnostics, Lints, Severity};
 use serde::Serialize;
 
 use super::coverage::Coverage;
 use super::{coverage, stdout, write_json, write_jsonl};
-use crate::args::{Check, CheckFormat};
+use crate::args::{Args, Check, CheckFormat};
 use crate::outcome::{Failure, Outcome};
-use crate::page;
 use crate::page::{DIM, ERROR, GOOD, MARK, STRONG};
+use crate::{page, source};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -49,19 +50,34 @@ impl<'a> DiagnosticJson<'a> {
 /// Where the catalog lies, unless the arguments say where.
 const FOLDER: &str = "catalog";
 
-pub(super) fn run(check: &Check, catalog: Option<&Path>) -> Result<Outcome, Failure> {
-    let folder = match (check.folder.as_deref(), catalog) {
+pub(super) fn run(check: &Check, args: &Args) -> Result<Outcome, Failure> {
+    let folder = match (&check.folder, &args.catalog) {
         (Some(_), Some(_)) => {
             return Err(Failure::Usage(
                 "give the folder once: `check DIR` or `check --catalog DIR`".to_owned(),
             ));
         }
-        (folder, catalog) => folder.or(catalog).unwrap_or(Path::new(FOLDER)),
+        (folder, catalog) => folder.as_deref().or(catalog.as_deref()),
     };
+    // Overlays alone are laid over the bundled catalog, as they are for every verb.
+    let folder = folder.or(args.overlay.is_empty().then_some(Path::new(FOLDER)));
     // What cannot be read is no finding.
-    std::fs::read_dir(folder).map_err(|error| Failure::Input(folder.display().to_string(), error))?;
-    let config = Config::new(folder).lints(lints(check)).deny_warnings(check.deny_warnings);
-    let Checked { catalog, diagnostics, .. } = config.check();
+    for folder in folder.into_iter().chain(args.overlay.iter().map(PathBuf::as_path)) {
+        std::fs::read_dir(folder).map_err(|error| Failure::Input(folder.display().to_string(), error))?;
+    }
+    let Checked { catalog, diagnostics, .. } = match folder {
+        Some(folder) => {
+            let config = Config::new(folder).lints(lints(check)).deny_warnings(check.deny_warnings);
+            let config = check.languages.iter().cloned().fold(config, Config::languages);
+            source::overlaid(config, &args.overlay).check()
+        }
+        None => source::bundled().overlaid(&args.overlay),
+    };
+    let checked: Vec<String> = folder
+        .into_iter()
+        .chain(args.overlay.iter().map(PathBuf::as_path))
+        .map(|folder| folder.display().to_string())
+        .collect();
     let coverage = catalog.as_ref().map(coverage::of).unwrap_or_default();
     let found = diagnostics.as_slice();
     let mut out = stdout();
@@ -77,8 +93,7 @@ pub(super) fn run(check: &Check, catalog: Option<&Path>) -> Result<Outcome, Fail
                 write_text(&mut out, diagnostic)?;
             }
             if let Some(catalog) = &catalog {
-                let entries: usize = catalog.services.iter().map(|one| one.entries.len()).sum();
-                writeln!(out, "{}: {entries} entries, {}", folder.display(), faults(&diagnostics))?;
+                writeln!(out, "{}: {}{}", checked.join(", "), counts(catalog), faults(&diagnostics))?;
                 writeln!(out)?;
                 coverage::write(&mut out, &coverage, page::width())?;
             } else {
@@ -106,6 +121,15 @@ fn lints(check: &Check) -> Lints {
         lints = lints.without(lint);
     }
     lints
+}
+
+/// How many entries there are, and how many additions of overlays.
+fn counts(catalog: &Catalog) -> String {
+    let entries = catalog.services.iter().flat_map(|service| &service.entries);
+    let additions: usize = entries.clone().map(|entry| entry.additions.len()).sum();
+    let plural = if additions == 1 { "" } else { "s" };
+    let added = if additions > 0 { format!("{additions} addition{plural}, ") } else { String::new() };
+    format!("{} entries, {added}", entries.count())
 }
 
 /// What is said of a catalog that has no errors.

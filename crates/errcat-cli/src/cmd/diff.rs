@@ -14,7 +14,7 @@ use errcat_build::model::Catalog;
 use serde::Serialize;
 
 use super::{stdout, write_json};
-use crate::args::{Deny, Diff, DiffFormat};
+use crate::args::{Args, Deny, Diff, DiffFormat};
 use crate::outcome::{Failure, Outcome};
 
 #[derive(Serialize)]
@@ -43,9 +43,9 @@ impl<'a> ChangeJson<'a> {
     }
 }
 
-pub(super) fn run(arguments: &Diff, catalog: Option<&Path>) -> Result<Outcome, Failure> {
-    if catalog.is_some() {
-        let help = "`diff` compares the two catalogs that it is given: leave `--catalog` out";
+pub(super) fn run(arguments: &Diff, args: &Args) -> Result<Outcome, Failure> {
+    if args.catalog.is_some() || !args.overlay.is_empty() {
+        let help = "`diff` compares the two catalogs that it is given: leave `--catalog` and `--overlay` out";
         return Err(Failure::Usage(help.to_owned()));
     }
     // Both are read before a fault of one ends this.

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use errcat::{Code, Entry, Piece};
+use errcat::{Addition, Code, Entry, Lang, Piece};
 use serde::Serialize;
 
 use super::{Context, stdout, write_json, write_jsonl};
@@ -171,6 +171,11 @@ pub(super) fn write_facts(out: &mut impl Write, context: &Context, entry: Entry)
     };
     show(STRONG, words::pick(lang, "Why", "原因"), &entry.description(lang).to_string())?;
     show(GOOD, words::pick(lang, "Fix", "处理"), &entry.remediation(lang).to_string())?;
+    for (layer, fix) in entry.additions().filter_map(|one| Some((one.layer(), one.remediation(lang)?))) {
+        let between = if fix.steps().len() > 1 { "\n" } else { " " };
+        let colon = words::pick(lang, ":", "：");
+        show(GOOD, words::pick(lang, "Fix", "处理"), &format!("{layer}{colon}{between}{fix}"))?;
+    }
     show(STRONG, words::pick(lang, "Retry", "重试"), words::retry(lang, entry.retry()))?;
     if let Some(note) = entry.note(lang) {
         show(STRONG, words::pick(lang, "Note", "说明"), &note.to_string())?;
@@ -184,11 +189,37 @@ pub(super) fn write_facts(out: &mut impl Write, context: &Context, entry: Entry)
     if !see.is_empty() {
         show(STRONG, words::pick(lang, "See", "参见"), &see.join(", "))?;
     }
-    if std::ptr::eq(context.catalog, &raw const errcat::CATALOG) {
+    for text in entry.additions().filter_map(|addition| layer(lang, addition)) {
+        show(STRONG, words::pick(lang, "Layer", "补充"), &text)?;
+    }
+    if context.bundled {
         let path = format!("errcat::{}::Error::{}", entry.service().name(), entry.name());
         show(DIM, "Rust", &path)?;
     }
     show(DIM, words::pick(lang, "From", "来源"), entry.source())
+}
+
+/// Who adds to the entry, and what beside a remedy, a line each; nothing, where there is nothing beside.
+fn layer(lang: Lang, addition: Addition) -> Option<String> {
+    let colon = words::pick(lang, ": ", "：");
+    let translated: Vec<&str> = [
+        (addition.translates_description(lang), words::pick(lang, "cause", "原因")),
+        (addition.translates_remediation(lang), words::pick(lang, "remedy", "处理")),
+    ]
+    .into_iter()
+    .filter_map(|(is, what)| is.then_some(what))
+    .collect();
+    let translated = Some(translated.join(words::pick(lang, ", ", "、"))).filter(|texts| !texts.is_empty());
+    let severity = addition.severity().map(|severity| words::severity(lang, severity).to_owned());
+    let facts = [
+        (words::pick(lang, "severity", "严重程度"), severity),
+        (words::pick(lang, "owner", "负责人"), addition.owner().map(str::to_owned)),
+        (words::pick(lang, "runbook", "操作手册"), addition.runbook().map(str::to_owned)),
+        (words::pick(lang, "translation", "翻译"), translated),
+    ];
+    let facts = facts.into_iter().filter_map(|(label, fact)| Some(format!("\n{label}{colon}{}", fact?)));
+    let facts: String = facts.collect();
+    (!facts.is_empty()).then(|| format!("{}{facts}", addition.layer()))
 }
 
 /// A message with the names of its parameters in place of the placeholders.

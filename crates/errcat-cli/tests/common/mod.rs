@@ -13,7 +13,7 @@ use unicode_width::UnicodeWidthStr;
 pub const ESCAPE: &str = "\u{1b}]0;owned\u{7}";
 
 /// The keys of an entry, as DESIGN section 6 lists them.
-pub const ENTRY_KEYS: [&str; 18] = [
+pub const ENTRY_KEYS: [&str; 19] = [
     "code",
     "name",
     "service",
@@ -32,6 +32,7 @@ pub const ENTRY_KEYS: [&str; 18] = [
     "see",
     "former",
     "source",
+    "additions",
 ];
 
 /// The command with these arguments.

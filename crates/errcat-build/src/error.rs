@@ -1,0 +1,36 @@
+//! Why a catalog was not compiled.
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+use crate::diagnostic::Diagnostics;
+
+/// Why a catalog was not compiled.
+///
+/// Its `Debug` says the same as its `Display`: it is what a `main` that returns it shows.
+#[derive(thiserror::Error)]
+#[non_exhaustive]
+pub enum CompileError {
+    /// The catalog has faults.
+    #[error(transparent)]
+    Catalog(#[from] Diagnostics),
+    /// The catalog is beyond what tables can hold.
+    #[error("{0}")]
+    Limit(String),
+    /// The catalog is to have a name that cannot be one.
+    #[error("`{0}` cannot be the name of a catalog: use letters, digits, `_` and `-`")]
+    Name(String),
+    /// `OUT_DIR` is not set, and no other folder is.
+    #[error("`OUT_DIR` is not set: call this from a build script (build.rs), or use `Config::compile_to`")]
+    NoBuildScript,
+    /// The result cannot be written.
+    #[error("cannot write to {path}: {error}", path = .0.display(), error = .1)]
+    Write(PathBuf, #[source] io::Error),
+}
+
+impl fmt::Debug for CompileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}

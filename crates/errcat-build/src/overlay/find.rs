@@ -1,0 +1,73 @@
+//! Finds what an overlay adds to.
+
+use crate::diagnostic::{Diagnostics, Sound, sound};
+use crate::model::{Catalog, Service};
+use crate::raw::{RawAddition, Text, nearest};
+use crate::source::File;
+
+/// The row of the service that an overlay names.
+pub(super) fn service(
+    file: &File,
+    name: &Sound<Text>,
+    catalog: &Catalog,
+    faults: &mut Diagnostics,
+) -> Sound<usize> {
+    let name = sound(name)?;
+    let known = || catalog.services.iter().map(|service| service.module.as_str());
+    known().position(|module| module == name.value).ok_or_else(|| {
+        let help = match nearest(known(), &name.value) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("the catalog holds {}", known().collect::<Vec<_>>().join(", ")),
+        };
+        let message = format!("the catalog has no service `{}`", name.value);
+        file.fault(faults, name.place, "unknown-service", message, help)
+    })
+}
+
+/// The number of the entry that an item adds to.
+pub(super) fn entry(
+    file: &File,
+    raw: &RawAddition,
+    service: &Service,
+    faults: &mut Diagnostics,
+) -> Sound<usize> {
+    let code = sound(&raw.code)?;
+    let name = sound(&raw.name)?;
+    let entries = || service.entries.iter().enumerate().filter(|(_, entry)| entry.code == code.value);
+    let names = || entries().map(|(_, entry)| format!("`{}`", entry.name)).collect::<Vec<_>>().join(", ");
+    let Some((first, _)) = entries().next() else { return Err(unknown_code(file, code, service, faults)) };
+    let Some(name) = name else {
+        if entries().count() == 1 {
+            return Ok(first);
+        }
+        let message = format!("code `{}` has several entries", code.value);
+        let help = format!("say which by `name: ...`: one of {}", names());
+        return Err(file.fault(faults, code.place, "ambiguous-entry", message, help));
+    };
+    let found = entries().find(|(_, entry)| entry.name == name.value);
+    found.map(|(number, _)| number).ok_or_else(|| {
+        let message = format!("no entry of code `{}` has the name `{}`", code.value, name.value);
+        file.fault(faults, name.place, "unknown-entry", message, format!("use one of {}", names()))
+    })
+}
+
+fn unknown_code(
+    file: &File,
+    code: &Text,
+    service: &Service,
+    faults: &mut Diagnostics,
+) -> crate::diagnostic::Reported {
+    let known = || service.entries.iter().map(|entry| entry.code.as_str());
+    let canonical = service.aliases.iter().find_map(|(alias, prefix)| {
+        let number = code.value.strip_prefix(alias.as_str())?.strip_prefix('.')?;
+        known().find(|code| {
+            code.strip_prefix(prefix.as_str()).and_then(|rest| rest.strip_prefix('.')) == Some(number)
+        })
+    });
+    let help = match canonical.or_else(|| nearest(known(), &code.value)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("its codes begin with {}", service.prefixes.join(", ")),
+    };
+    let message = format!("service `{}` has no code `{}`", service.module, code.value);
+    file.fault(faults, code.place, "unknown-code", message, help)
+}

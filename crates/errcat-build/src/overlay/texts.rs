@@ -1,0 +1,73 @@
+//! The texts of an overlay: links, and translations, which never take the place of what the vendor wrote.
+
+use crate::diagnostic::{Diagnostics, Sound, sound};
+use crate::model::{Bilingual, Lang};
+use crate::raw::{Steps, Text};
+use crate::source::File;
+
+/// A link that can be followed.
+pub(super) fn link(
+    file: &File,
+    link: &Sound<Option<Text>>,
+    faults: &mut Diagnostics,
+) -> Sound<Option<String>> {
+    let Some(Text { value, place }) = sound(link)? else { return Ok(None) };
+    let address = value.strip_prefix("https://").or_else(|| value.strip_prefix("http://"));
+    let sound = address.is_some_and(|address| {
+        address.starts_with(|first: char| first.is_alphanumeric() || first == '[')
+            && !address.contains(|letter: char| letter.is_whitespace() || letter.is_control())
+    });
+    if sound {
+        return Ok(Some(value.clone()));
+    }
+    let message = format!("`{value}` is not a link");
+    let help = "write the whole address: `https://...`, with `%20` for a blank";
+    Err(file.fault(faults, *place, "invalid-link", message, help))
+}
+
+/// The texts without their places.
+pub(super) fn values(steps: &Steps) -> Bilingual<Vec<String>> {
+    Bilingual::new(texts(&steps.en), texts(&steps.zh))
+}
+
+fn texts(steps: &[Text]) -> Vec<String> {
+    steps.iter().map(|step| step.value.clone()).collect()
+}
+
+/// Puts a translation into the text of an entry; answers its languages.
+pub(super) fn translate(
+    file: &File,
+    translation: &Sound<Option<Steps>>,
+    text: &mut Bilingual<Vec<String>>,
+    vendor: Lang,
+    faults: &mut Diagnostics,
+) -> Sound<Bilingual<bool>> {
+    let Some(translation) = sound(translation)? else { return Ok(Bilingual::default()) };
+    let mut translated = Bilingual::default();
+    let mut result = Ok(());
+    for (lang, other, steps) in [(Lang::En, Lang::Zh, &translation.en), (Lang::Zh, Lang::En, &translation.zh)]
+    {
+        let Some(first) = steps.first() else { continue };
+        let due = text.get(other).len();
+        if lang == vendor && !text.get(lang).is_empty() {
+            let message = format!("the text in the language `{lang}` is the vendor's");
+            let help = "translate it into the other language, and add to it by `remediation`";
+            result = Err(file.fault(faults, first.place, "vendor-text", message, help));
+        } else if due > 0 && due != steps.len() {
+            let plural = if steps.len() == 1 { "" } else { "s" };
+            let message = format!("the translation has {} step{plural}, the text has {due}", steps.len());
+            let help = "write the same steps in both languages";
+            result = Err(file.fault(faults, first.place, "steps-differ", message, help));
+        } else {
+            *text.get_mut(lang) = texts(steps);
+            *translated.get_mut(lang) = true;
+        }
+    }
+    result.map(|()| translated)
+}
+
+/// A translation that another has taken the place of is nobody's.
+pub(super) fn take_back(earlier: &mut Bilingual<bool>, later: &Bilingual<bool>) {
+    earlier.en &= !later.en;
+    earlier.zh &= !later.zh;
+}

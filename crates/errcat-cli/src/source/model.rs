@@ -1,0 +1,118 @@
+//! The model of the bundled catalog, read back from its tables, so that overlays are merged in one way.
+
+use errcat::{Catalog, Entry, Lang, Piece, Service, Template, Text};
+use errcat_build::model;
+use errcat_build::model::Bilingual;
+
+/// The model that the tables of this catalog are made of, but for what is in no table: paths, and which services have
+/// typed errors.
+pub(super) fn of(catalog: &'static Catalog) -> model::Catalog {
+    model::Catalog::new(catalog.services().map(service).collect())
+}
+
+fn service(service: Service) -> model::Service {
+    let mut entries: Vec<Entry> = service.entries().collect();
+    entries.sort_by_key(|entry| entry.position());
+    let owned = |(one, other): (&str, &str)| (one.to_owned(), other.to_owned());
+    let confused = service.confused_with(Lang::En).zip(service.confused_with(Lang::Zh));
+    let mut model = model::Service::new(service.name().to_owned());
+    model.title = both(|lang| service.title(lang).to_owned());
+    model.prefixes = service.prefixes().map(str::to_owned).collect();
+    model.aliases = service.aliases().map(owned).collect();
+    model.confused_with = confused
+        .map(|((prefix, en), (_, zh))| (prefix.to_owned(), Bilingual::new(en.to_owned(), zh.to_owned())))
+        .collect();
+    model.source = service.source().into();
+    model.source_lang = service.source_lang();
+    model.entries = entries.into_iter().map(entry).collect();
+    model
+}
+
+fn entry(entry: Entry) -> model::Entry {
+    let (code, name) = (entry.code().as_str().to_owned(), entry.name().to_owned());
+    let own_source = Some(entry.source()).filter(|source| *source != entry.service().source());
+    let mut model = model::Entry::new(code, name, entry.class(), entry.retry());
+    model.status = entry.status();
+    model.group = entry
+        .group(Lang::En)
+        .is_some()
+        .then(|| both(|lang| entry.group(lang).unwrap_or_default().to_owned()));
+    model.lifecycle = entry.lifecycle();
+    model.undocumented = entry.is_undocumented();
+    model.params = params(entry);
+    model.message = template(entry.message(), &model.params);
+    model.wordings = entry.wordings().map(|wording| template(wording, &model.params)).collect();
+    model.description = both(|lang| steps(entry.description(lang)));
+    model.remediation = both(|lang| steps(entry.remediation(lang)));
+    model.former = entry.former().map(former).collect();
+    model.see = entry.see().map(|code| code.as_str().to_owned()).collect();
+    model.note =
+        entry.note(Lang::En).is_some().then(|| both(|lang| entry.note(lang).map(steps).unwrap_or_default()));
+    model.source = own_source.map(str::to_owned);
+    model.additions = entry.additions().map(addition).collect();
+    model
+}
+
+fn params(entry: Entry) -> Vec<model::Param> {
+    let is_list = |wanted: &str| {
+        let mut pieces = entry.message().pieces();
+        pieces.any(|piece| matches!(piece, Piece::Placeholder { name, list: true, .. } if name == wanted))
+    };
+    entry.params().map(|name| model::Param::new(name.to_owned(), is_list(name))).collect()
+}
+
+fn template(template: Template, params: &[model::Param]) -> model::Template {
+    let position = |name: &str| params.iter().position(|param| param.name == name);
+    let mut model = model::Template::default();
+    model.raw = template.as_str().into();
+    model.params = template.params().filter_map(position).collect();
+    model.segments = template
+        .pieces()
+        .map(|piece| match piece {
+            Piece::Literal(text) => model::Segment::Literal(text.to_owned()),
+            Piece::Placeholder { param, .. } => model::Segment::Hole(param),
+        })
+        .collect();
+    model
+}
+
+fn former(former: errcat::Former) -> model::Former {
+    let mut model = model::Former::default();
+    model.status = former.status();
+    model.message = former.message().map(str::to_owned);
+    model.description = both(|lang| former.description(lang).to_owned());
+    model
+}
+
+fn addition(addition: errcat::Addition) -> model::Addition {
+    let mut model = model::Addition::default();
+    model.layer = addition.layer().into();
+    model.runbook = addition.runbook().map(str::to_owned);
+    model.owner = addition.owner().map(str::to_owned);
+    model.severity = addition.severity();
+    model.remediation = both(|lang| addition.remediation(lang).map(steps).unwrap_or_default());
+    model.translated_description = both(|lang| addition.translates_description(lang));
+    model.translated_remediation = both(|lang| addition.translates_remediation(lang));
+    model
+}
+
+fn both<T>(of: impl Fn(Lang) -> T) -> Bilingual<T> {
+    Bilingual::new(of(Lang::En), of(Lang::Zh))
+}
+
+fn steps(text: Text) -> Vec<String> {
+    text.steps().map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use errcat_build::tables::Tables;
+
+    #[test]
+    fn the_tables_of_the_model_are_those_of_the_files() {
+        let files = concat!(env!("CARGO_MANIFEST_DIR"), "/../../catalog");
+        let files = Tables::new(&errcat_build::load(files).unwrap()).unwrap();
+        let again = Tables::new(&super::of(&errcat::CATALOG)).unwrap();
+        assert!(files == again);
+    }
+}

@@ -1,0 +1,76 @@
+//! What an overlay adds to an entry.
+
+use errcat_core::layout::addition as item;
+
+use super::text::BothTexts;
+use super::{Catalog, Text, handle};
+use crate::{Lang, Severity};
+
+/// What a layer of an [overlay](crate::Entry::additions) adds to an entry: where the runbook is, who looks after it,
+/// how bad it is, what else to do.
+#[derive(Clone, Copy)]
+pub struct Addition {
+    pub(super) catalog: &'static Catalog,
+    /// Its list in the catalog's lists.
+    pub(super) row: u32,
+}
+
+handle!(Addition, |addition| addition.layer());
+
+impl Addition {
+    /// Whose addition it is: the name that the overlay gives its layer.
+    #[must_use]
+    pub fn layer(self) -> &'static str {
+        self.text(item::LAYER).unwrap_or("")
+    }
+
+    /// The link to the runbook.
+    #[must_use]
+    pub fn runbook(self) -> Option<&'static str> {
+        self.text(item::RUNBOOK)
+    }
+
+    /// Who looks after it.
+    #[must_use]
+    pub fn owner(self) -> Option<&'static str> {
+        self.text(item::OWNER)
+    }
+
+    /// How bad it is for those who run the program.
+    #[must_use]
+    pub fn severity(self) -> Option<Severity> {
+        self.get(item::SEVERITY).checked_sub(1).map(Severity::from_number)
+    }
+
+    /// What to do besides; in the other language, where the overlay lacks this one.
+    #[must_use]
+    pub fn remediation(self, lang: Lang) -> Option<Text> {
+        Some(self.remediations().get(lang)).filter(|text| !text.is_empty())
+    }
+
+    /// Whether the description of the entry in this language is the layer's translation.
+    #[must_use]
+    pub fn translates_description(self, lang: Lang) -> bool {
+        self.get(item::TRANSLATED) & (1 << lang as u32) != 0
+    }
+
+    /// Whether the remediation of the entry in this language is the layer's translation.
+    #[must_use]
+    pub fn translates_remediation(self, lang: Lang) -> bool {
+        self.get(item::TRANSLATED) & (4 << lang as u32) != 0
+    }
+
+    /// The remediation as the overlay has it.
+    pub(crate) fn remediations(self) -> BothTexts {
+        let text = |at| Text { catalog: self.catalog, list: self.get(at) };
+        BothTexts { en: text(item::REMEDIATION_EN), zh: text(item::REMEDIATION_ZH) }
+    }
+
+    fn get(self, at: usize) -> u32 {
+        self.catalog.item(self.row, at)
+    }
+
+    fn text(self, at: usize) -> Option<&'static str> {
+        Some(self.catalog.text(self.get(at))).filter(|text| !text.is_empty())
+    }
+}

@@ -1,0 +1,48 @@
+//! Two catalogs side by side: nothing of one is known to the other.
+#![deny(warnings)]
+
+mod pay {
+    errcat::include_catalog!("pay");
+}
+
+mod warehouse {
+    errcat::include_catalog!("warehouse");
+}
+
+use errcat::{Lang, Severity, code};
+
+fn main() {
+    let declined = pay::Error::CardDeclined { card: "4711".into() };
+    let sold_out = warehouse::stock::Error::SoldOut { what: "lamps".into() };
+    assert_eq!(declined.to_string(), "The bank declined card 4711.");
+    assert_eq!(sold_out.code(), code!(warehouse::CATALOG, "STOCK.1"));
+    assert_eq!(warehouse::orders::Code::Orders1.as_str(), "ORDERS.1");
+
+    let elsewhere = "STOCK.1".parse::<warehouse::orders::Code>().unwrap_err();
+    assert_eq!(elsewhere.to_string(), "`STOCK.1` is a code of stock, not of the service asked for");
+
+    assert_eq!(pay::CATALOG.find("STOCK.1"), None);
+    assert_eq!(warehouse::CATALOG.find("PAY.1"), None);
+    assert_eq!(warehouse::CATALOG.services().len(), 2);
+    assert!(errcat::Code::find("CSBS.6019").is_some());
+    assert!(pay::typed_entry(&declined).is_some() && warehouse::typed_entry(&declined).is_none());
+    assert_eq!(warehouse::CATALOG.find_in_error(&sold_out).unwrap().code(), sold_out.code());
+
+    // A text that the catalog has in one language is answered in it, unless an overlay translates it.
+    let entry = declined.entry();
+    assert_eq!(entry.group(Lang::Zh), Some("Cards"));
+    assert_eq!(entry.remediation(Lang::Zh).to_string(), "Use another card.");
+    assert_eq!(entry.description(Lang::Zh).to_string(), "银行拒绝了该笔支付。");
+    let [addition] = entry.additions().collect::<Vec<_>>()[..] else { panic!("one layer") };
+    assert_eq!((addition.layer(), addition.severity()), ("Payments on-call", Some(Severity::Low)));
+    assert_eq!(
+        (addition.owner(), addition.runbook()),
+        (Some("payments"), Some("https://wiki.example/pay/declined"))
+    );
+    assert!(addition.translates_description(Lang::Zh) && !addition.translates_remediation(Lang::Zh));
+    let further = addition.remediation(Lang::Zh).unwrap().to_string();
+    assert_eq!(further, "Look for other declined cards of the bank.");
+    assert_eq!(sold_out.entry().additions().len(), 0);
+
+    println!("two-catalogs: ok");
+}
