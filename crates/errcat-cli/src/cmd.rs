@@ -46,7 +46,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         Verb::Match(text) => match_text::run(&context, text),
         Verb::Search(words) => search::run(&context, words),
         Verb::List(list) => list::run(&context, list),
-        Verb::Export(export) => export::run(&context, export),
+        Verb::Export(export) => export::run(&context, export, args),
         Verb::Check(check) => check::run(check, args.catalog.as_deref()),
         Verb::Diff(diff) => diff::run(diff, args.catalog.as_deref()),
     }

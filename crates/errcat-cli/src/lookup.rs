@@ -26,7 +26,7 @@ fn folded(code: &str) -> String {
 }
 
 /// The code, and the same with other spellings of its prefix.
-fn spellings(code: Code) -> impl Iterator<Item = String> {
+pub(crate) fn spellings(code: Code) -> impl Iterator<Item = String> {
     let aliased = code.service().aliases().filter_map(move |(alias, prefix)| {
         let number = code.as_str().strip_prefix(prefix)?.strip_prefix('.')?;
         Some(format!("{alias}.{number}"))
