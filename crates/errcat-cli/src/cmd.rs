@@ -1,6 +1,7 @@
 //! The verbs, one a file.
 
 mod check;
+mod completions;
 mod coverage;
 mod decode;
 mod decode_text;
@@ -9,6 +10,7 @@ mod explain;
 mod export;
 mod filter;
 mod list;
+mod man;
 mod match_text;
 mod search;
 
@@ -31,11 +33,13 @@ pub(crate) struct Context {
 
 /// Does what the arguments say.
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
-    if let Verb::Check(check) = &args.verb {
-        return check::run(check, args.catalog.as_deref());
-    }
-    if let Verb::Diff(diff) = &args.verb {
-        return diff::run(diff, args.catalog.as_deref());
+    // These read no catalog, or read it their own way.
+    match &args.verb {
+        Verb::Check(check) => return check::run(check, args.catalog.as_deref()),
+        Verb::Diff(diff) => return diff::run(diff, args.catalog.as_deref()),
+        Verb::Completions(completions) => return completions::run(completions),
+        Verb::Man(man) => return man::run(man),
+        _ => {}
     }
     let catalog = source::catalog_of(args)?;
     let lang = args.lang.unwrap_or_else(lang_of_locale);
@@ -49,6 +53,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         Verb::Export(export) => export::run(&context, export, args),
         Verb::Check(check) => check::run(check, args.catalog.as_deref()),
         Verb::Diff(diff) => diff::run(diff, args.catalog.as_deref()),
+        Verb::Completions(completions) => completions::run(completions),
+        Verb::Man(man) => man::run(man),
     }
 }
 

@@ -18,7 +18,7 @@ pub(crate) fn catalog_of(args: &Args) -> Result<&'static Catalog, Failure> {
 }
 
 /// Compiles a folder in memory: the same tables as a build script makes, for as long as the process runs.
-fn load(folder: &Path) -> Result<&'static Catalog, Failure> {
+pub(crate) fn load(folder: &Path) -> Result<&'static Catalog, Failure> {
     let usage =
         |error: String| Failure::Usage(format!("the catalog in {} has faults\n{error}", folder.display()));
     let model = errcat_build::load(folder).map_err(|faults| usage(faults.to_string()))?;

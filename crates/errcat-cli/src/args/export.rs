@@ -36,7 +36,7 @@ pub(crate) enum ExportFormat {
     Yaml,
     /// One page a service, fit for mdBook
     Markdown,
-    /// Components of an `OpenAPI` 3.1 document: codes, errors, responses, examples
+    /// Components of an OpenAPI 3.1 document: codes, errors, responses, examples
     Openapi,
     /// Constants, types and a message formatter
     Typescript,

@@ -1,4 +1,4 @@
-//! `OpenAPI` 3.1: components to refer to from the description of an interface. An example a meaning, a response a
+//! OpenAPI 3.1: components to refer to from the description of an interface. An example a meaning, a response a
 //! service and HTTP status, schemas of the errors and of their codes.
 
 mod names;
