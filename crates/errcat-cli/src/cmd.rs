@@ -4,6 +4,7 @@ mod check;
 mod completions;
 mod coverage;
 mod decode;
+mod decode_subject;
 mod decode_text;
 mod diff;
 mod explain;
