@@ -2,6 +2,7 @@
 
 mod check;
 mod color;
+mod completions;
 mod decode;
 mod diff;
 mod explain;
@@ -9,17 +10,19 @@ mod export;
 mod filter;
 mod format;
 mod list;
+mod man;
 mod match_text;
 mod search;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueHint};
 use errcat::Lang;
 
 pub(crate) use check::{Check, CheckFormat};
 use color::Color;
+pub(crate) use completions::{Completions, Shell};
 pub(crate) use decode::Decode;
 pub(crate) use diff::{Deny, Diff, DiffFormat};
 pub(crate) use explain::Explain;
@@ -27,18 +30,13 @@ pub(crate) use export::{Export, ExportFormat};
 pub(crate) use filter::Filter;
 pub(crate) use format::{Format, OutputFormat};
 pub(crate) use list::List;
+pub(crate) use man::Man;
 pub(crate) use match_text::MatchText;
 pub(crate) use search::Search;
 
 /// Cloud error codes, explained: what a code means, why it happened, what to do.
 #[derive(Debug, Parser)]
-#[command(
-    name = "errcat",
-    version,
-    max_term_width = 100,
-    disable_help_subcommand = true,
-    arg_required_else_help = true
-)]
+#[command(name = "errcat", version, max_term_width = 100, arg_required_else_help = true)]
 #[command(after_help = "A bare code is explained: `errcat CSBS.6019`.\n\n\
     Exit status: 0 found; 1 nothing found or a code unknown; 2 wrong usage or unreadable input; 4 findings of `check` or changes that `diff` denies.")]
 pub(crate) struct Args {
@@ -50,7 +48,7 @@ pub(crate) struct Args {
     pub(crate) lang: Option<Lang>,
 
     /// Read these YAML files in place of the bundled catalog
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(crate) catalog: Option<PathBuf>,
 
     /// Add what the overlays of this folder say: runbooks, owners, severities, remedies, translations; may be repeated
@@ -73,12 +71,16 @@ pub(crate) enum Verb {
     Search(Search),
     /// List the catalog, or the part that filters leave
     List(List),
-    /// Write the whole catalog for other programs
+    /// Write the catalog, or the part that filters leave, for other programs
     Export(Export),
     /// Check a folder of catalog files
     Check(Check),
     /// Say what changed between two catalogs, and what it means for users
     Diff(Diff),
+    /// Write a completion script for a shell, with codes and their names
+    Completions(Completions),
+    /// Write the manual pages
+    Man(Man),
 }
 
 fn lang(text: &str) -> Result<Lang, String> {

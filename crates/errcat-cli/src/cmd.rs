@@ -1,14 +1,17 @@
 //! The verbs, one a file.
 
 mod check;
+mod completions;
 mod coverage;
 mod decode;
+mod decode_subject;
 mod decode_text;
 mod diff;
 mod explain;
 mod export;
 mod filter;
 mod list;
+mod man;
 mod match_text;
 mod search;
 
@@ -33,24 +36,23 @@ pub(crate) struct Context {
 
 /// Does what the arguments say.
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
-    if let Verb::Check(check) = &args.verb {
-        return check::run(check, args);
-    }
-    if let Verb::Diff(diff) = &args.verb {
-        return diff::run(diff, args);
-    }
-    let catalog = source::catalog_of(args)?;
-    let lang = args.lang.unwrap_or_else(lang_of_locale);
-    let context = Context { catalog, bundled: args.catalog.is_none(), lang, width: page::width() };
+    // Some verbs read no catalog, or read it their own way.
+    let context = || {
+        let catalog = source::catalog_of(args)?;
+        let lang = args.lang.unwrap_or_else(lang_of_locale);
+        Ok::<_, Failure>(Context { catalog, bundled: args.catalog.is_none(), lang, width: page::width() })
+    };
     match &args.verb {
-        Verb::Explain(explain) => explain::run(&context, explain),
-        Verb::Decode(decode) => decode::run(&context, decode),
-        Verb::Match(text) => match_text::run(&context, text),
-        Verb::Search(words) => search::run(&context, words),
-        Verb::List(list) => list::run(&context, list),
-        Verb::Export(export) => export::run(&context, export),
+        Verb::Explain(explain) => explain::run(&context()?, explain),
+        Verb::Decode(decode) => decode::run(&context()?, decode),
+        Verb::Match(text) => match_text::run(&context()?, text),
+        Verb::Search(words) => search::run(&context()?, words),
+        Verb::List(list) => list::run(&context()?, list),
+        Verb::Export(export) => export::run(&context()?, export, args),
         Verb::Check(check) => check::run(check, args),
         Verb::Diff(diff) => diff::run(diff, args),
+        Verb::Completions(completions) => completions::run(completions),
+        Verb::Man(man) => man::run(man),
     }
 }
 

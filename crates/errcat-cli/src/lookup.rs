@@ -26,7 +26,7 @@ fn folded(code: &str) -> String {
 }
 
 /// The code, and the same with other spellings of its prefix.
-fn spellings(code: Code) -> impl Iterator<Item = String> {
+pub(crate) fn spellings(code: Code) -> impl Iterator<Item = String> {
     let aliased = code.service().aliases().filter_map(move |(alias, prefix)| {
         let number = code.as_str().strip_prefix(prefix)?.strip_prefix('.')?;
         Some(format!("{alias}.{number}"))
@@ -45,9 +45,21 @@ pub(crate) fn service(catalog: &'static Catalog, written: &str) -> Option<Servic
     catalog.service_by_prefix(letters).or_else(|| catalog.service_by_prefix(before_separator?))
 }
 
-/// Up to three codes that may have been meant, the nearest first.
+/// The codes that may have been meant: all with the number, where only a number was written; else up to three, the
+/// nearest first.
 pub(crate) fn suggestions(catalog: &'static Catalog, written: &str) -> Vec<Code> {
-    catalog.suggest(bare(written)).into_iter().flatten().collect()
+    let bare = bare(written);
+    let with_number: Vec<Code> = catalog.codes().filter(|code| is_number_of(bare, *code)).collect();
+    if with_number.is_empty() { catalog.suggest(bare).into_iter().flatten().collect() } else { with_number }
+}
+
+/// Whether this is what stands behind the prefix of a code; zeros before it are easily lost.
+fn is_number_of(written: &str, code: Code) -> bool {
+    let number = code.as_str().rsplit_once('.').map_or("", |(_, number)| number);
+    let plain = |number: &str| number.trim_start_matches('0').to_owned();
+    written.bytes().all(|byte| byte.is_ascii_digit())
+        && !written.is_empty()
+        && plain(written) == plain(number)
 }
 
 /// Whether a code was written with another spelling of its prefix: `APIGW.0101` for `APIG.0101`.

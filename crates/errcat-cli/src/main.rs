@@ -2,6 +2,7 @@
 
 mod args;
 mod cmd;
+mod completion;
 mod input;
 mod lookup;
 mod outcome;
@@ -20,6 +21,11 @@ use args::Args;
 use outcome::{Failure, Outcome};
 
 fn main() -> ExitCode {
+    match completion::answer() {
+        Ok(false) => {}
+        Ok(true) => return ExitCode::SUCCESS,
+        Err(error) => return say(&error),
+    }
     let args = match Args::try_parse_from(args::with_verb(std::env::args_os().collect())) {
         Ok(args) => args,
         Err(answer) => return say(&answer),

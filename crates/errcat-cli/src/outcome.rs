@@ -32,6 +32,8 @@ pub(crate) enum Failure {
     Input(String, io::Error),
     /// Output that cannot be written.
     Output(io::Error),
+    /// A file that cannot be written.
+    File(String, io::Error),
     /// A use that makes no sense.
     Usage(String),
 }
@@ -59,6 +61,7 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Input(path, error) => write!(f, "cannot read {path}: {error}"),
+            Self::File(path, error) => write!(f, "cannot write {path}: {error}"),
             Self::Output(error) => write!(f, "cannot write the result: {error}"),
             Self::Usage(message) => f.write_str(message),
         }

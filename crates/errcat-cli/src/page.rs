@@ -1,9 +1,12 @@
 //! Lays text out for a terminal: width, wrapping, styles.
 
 use std::io::{self, IsTerminal, Write};
+use std::ops::Range;
 
 use anstyle::{AnsiColor, Style};
-use textwrap::{Options, WordSplitter, wrap};
+use textwrap::core::Word;
+use textwrap::wrap_algorithms::Penalties;
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm, wrap};
 use unicode_width::UnicodeWidthStr;
 
 use crate::screen::printable;
@@ -110,6 +113,8 @@ fn lines(
         let hanging = " ".repeat(number.map_or(0, |end| end + 2));
         let options = Options::new(width.saturating_sub(indent).max(NARROWEST))
             .subsequent_indent(&hanging)
+            .word_separator(separator(width))
+            .wrap_algorithm(WrapAlgorithm::OptimalFit(PENALTIES))
             .word_splitter(WordSplitter::NoHyphenation);
         for wrapped in wrap(line, &options) {
             let shown = with_slots(wrapped.trim_end(), style);
@@ -124,7 +129,87 @@ fn lines(
     Ok(())
 }
 
+/// A line is rather short than too long by a column, as it may become for a code span that is not broken.
+const PENALTIES: Penalties = Penalties { overflow_penalty: 1_000_000, ..Penalties::new() };
+
+/// Code spans up to this many columns are not broken: `ssh -p <port> root@192.168.0.x`.
+const SPAN: usize = 44;
+
+/// Where lines may end. In a narrow column, a code span may be all there is on a line, and is broken as other text.
+fn separator(width: usize) -> WordSeparator {
+    if width < SPAN + NARROWEST { WordSeparator::new() } else { WordSeparator::Custom(words_and_spans) }
+}
+
+/// The words of a line, short code spans being one.
+fn words_and_spans(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    let mut spans = short_spans(line).into_iter().peekable();
+    let mut words = Vec::new();
+    let (mut start, mut at) = (0, 0);
+    for word in WordSeparator::new().find_words(line) {
+        at += word.word.len() + word.whitespace.len();
+        while spans.next_if(|span| span.end <= at).is_some() {}
+        if spans.peek().is_none_or(|span| at <= span.start) {
+            words.push(Word::from(&line[start..at]));
+            start = at;
+        }
+    }
+    Box::new(words.into_iter())
+}
+
+/// The places of code spans that fit into a line, with their backticks.
+fn short_spans(line: &str) -> Vec<Range<usize>> {
+    let mut ticks = line.match_indices('`').map(|(at, _)| at);
+    let mut spans = Vec::new();
+    while let (Some(start), Some(end)) = (ticks.next(), ticks.next()) {
+        spans.push(start..end + 1);
+    }
+    spans.retain(|span| columns(&line[span.clone()]) <= SPAN);
+    spans
+}
+
 /// Arguments, marked by ‹›, stand out.
 fn with_slots(line: &str, style: Style) -> String {
     line.replace('‹', &format!("{SLOT}‹")).replace('›', &format!("›{SLOT:#}{style}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NARROWEST, SPAN, paragraph};
+
+    fn wrapped(text: &str, width: usize) -> Vec<String> {
+        let mut out = Vec::new();
+        paragraph(&mut out, text, 0, width).unwrap();
+        anstream::adapter::strip_str(&String::from_utf8(out).unwrap())
+            .to_string()
+            .lines()
+            .map(str::to_owned)
+            .collect()
+    }
+
+    #[test]
+    fn short_code_spans_stay_whole() {
+        let text =
+            "Test the connection from the source server with `telnet <target> 22`, then start it again.";
+        for width in SPAN + NARROWEST..80 {
+            let lines = wrapped(text, width);
+            assert!(lines.iter().any(|line| line.contains("`telnet <target> 22`")), "{width}: {lines:#?}");
+        }
+        let chinese =
+            "在源端服务器上运行`telnet <目的端IP> 8899`，能连通时在控制台继续迁移，否则检查防火墙和安全组。";
+        let lines = wrapped(chinese, 64);
+        assert!(lines.len() == 2 && lines[0].contains("`telnet <目的端IP> 8899`"), "{lines:#?}");
+    }
+
+    #[test]
+    fn nothing_is_lost_and_lines_fit() {
+        let long = format!("a `{}` b ` c `d e` and `unclosed is the last", "x y ".repeat(30));
+        for width in 20..90 {
+            let lines = wrapped(&long, width);
+            assert!(lines.iter().all(|line| super::columns(line) <= width), "{lines:#?}");
+            assert_eq!(
+                lines.join(" ").split_whitespace().collect::<Vec<_>>(),
+                long.split_whitespace().collect::<Vec<_>>()
+            );
+        }
+    }
 }

@@ -63,11 +63,13 @@ pub(crate) fn printable(text: &str) -> String {
     safe
 }
 
-/// JSON with the control characters escaped that JSON would let stand, such as the one-character form of `ESC [`.
+/// JSON with the characters escaped that JSON would let stand, but not everybody else: control characters such as the
+/// one-character form of `ESC [`, and line separators, at which readers of JSON lines may cut.
 pub(crate) fn printable_json(json: &str) -> String {
     let mut safe = String::with_capacity(json.len());
     for letter in json.chars() {
-        if letter.is_control() && !letter.is_ascii_whitespace() {
+        let separator = matches!(letter, '\u{2028}' | '\u{2029}');
+        if separator || (letter.is_control() && !letter.is_ascii_whitespace()) {
             safe.push_str(&format!("\\u{:04x}", u32::from(letter)));
         } else {
             safe.push(letter);
@@ -85,6 +87,9 @@ mod tests {
         assert_eq!(styled("\u{1b}[1mbold\u{1b}[0m \u{1b}[2J"), "\u{1b}[1mbold\u{1b}[0m \\u{1b}[2J");
         assert_eq!(styled("a\u{9b}31m\u{7}\u{1b}"), "a\\u{9b}31m\\u{7}\\u{1b}");
         assert_eq!(printable("\u{1b}[1m\r\n\tx\r"), "\\u{1b}[1m\n x\\r");
-        assert_eq!(printable_json("{\n\"a\":\"\u{9b}\u{7f}\"}"), "{\n\"a\":\"\\u009b\\u007f\"}");
+        assert_eq!(
+            printable_json("{\n\"a\":\"\u{9b}\u{7f}\u{2028}\"}"),
+            "{\n\"a\":\"\\u009b\\u007f\\u2028\"}"
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 mod model;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use errcat::__private::{Parts, catalog, index};
 use errcat::Catalog;
@@ -14,16 +14,22 @@ use crate::outcome::Failure;
 
 /// The catalog that the arguments ask for, with what overlays add to it.
 pub(crate) fn catalog_of(args: &Args) -> Result<&'static Catalog, Failure> {
-    let checked = match &args.catalog {
-        None if args.overlay.is_empty() => return Ok(&errcat::CATALOG),
-        None => bundled().overlaid(&args.overlay),
+    read(args.catalog.as_deref(), &args.overlay)
+}
+
+/// The catalog of this folder, or the bundled one, with what these overlays add to it.
+pub(crate) fn read(folder: Option<&Path>, overlays: &[PathBuf]) -> Result<&'static Catalog, Failure> {
+    let checked = match folder {
+        None if overlays.is_empty() => return Ok(&errcat::CATALOG),
+        None => bundled().overlaid(overlays),
         // A team with a catalog in one language is served as well.
-        Some(folder) => overlaid(Config::new(folder).languages([]), &args.overlay).check(),
+        Some(folder) => overlaid(Config::new(folder).languages([]), overlays).check(),
     };
     let Checked { catalog: Some(model), .. } = checked else {
+        let overlays = overlays.iter().map(PathBuf::as_path);
         let folders: Vec<String> =
-            args.catalog.iter().chain(&args.overlay).map(|folder| folder.display().to_string()).collect();
-        let what = if args.catalog.is_some() { "catalog" } else { "overlay" };
+            folder.into_iter().chain(overlays).map(|folder| folder.display().to_string()).collect();
+        let what = if folder.is_some() { "catalog" } else { "overlay" };
         let head = format!("the {what} in {} has faults", folders.join(", "));
         return Err(Failure::Usage(format!("{head}\n{}", checked.diagnostics)));
     };

@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 /// The sample response of "Listing Failed Source Servers".
 const SERVERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/sms-failed-servers.json");
 
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "code",
     "known",
     "status",
@@ -22,6 +22,7 @@ const KEYS: [&str; 11] = [
     "rendered",
     "encoded_authorization_message",
     "entry",
+    "file",
 ];
 
 const CSBS_6019: &str = r#"{"error_code":"CSBS.6019","error_msg":"The source server (s-1) type (ECS) is not the same as the target server (s-2) type (BMS)."}"#;
@@ -67,16 +68,18 @@ fn the_failed_servers_of_a_list() {
     for (lang, fix) in [("en", "Fix"), ("zh", "处理")] {
         let text = found(&["decode", SERVERS, "--lang", lang]);
         assert_fits(&text, 80);
-        let blocks: Vec<&str> = text.split("\nsource_id=").collect();
+        let blocks: Vec<&str> = text.split("\n\nsms-").collect();
         assert_eq!(blocks.len(), 4, "{text}");
         for (block, (server, ip, code)) in blocks.iter().zip([
-            ("name=sms-ubuntu", "192.168.0.235", "SMS.1302"),
-            ("name=sms-win08", "192.168.0.163", "SMS.2802"),
-            ("name=sms-win16", "192.168.0.154", "SMS.1114"),
-            ("name=sms-centos", "192.168.77.77", "SMS.3805"),
+            ("ubuntu", "192.168.0.235", "SMS.1302"),
+            ("win08", "192.168.0.163", "SMS.2802"),
+            ("win16", "192.168.0.154", "SMS.1114"),
+            ("centos", "192.168.77.77", "SMS.3805"),
         ]) {
             let (subject, rest) = block.split_once("\nSMS.").unwrap();
-            assert!(subject.contains(server) && subject.contains(ip), "{block}");
+            // What the operator knows it by comes first, alone on its line.
+            let subject = subject.trim_start_matches("sms-");
+            assert!(subject.starts_with(&format!("{server}\nsource_ip={ip}, source_id=")), "{block}");
             // Nothing twice: not the host name that is the name, not the codes of the other servers.
             assert!(!subject.contains("host_name") && !subject.contains("null"), "{block}");
             assert!(format!("SMS.{rest}").starts_with(&format!("{code}  ")), "{block}");
@@ -88,6 +91,33 @@ fn the_failed_servers_of_a_list() {
         assert!(blocks[1].contains("192.168.0.1 is reachable and port 8899"), "{text}");
         assert!(!text.contains('‹'), "{text}");
     }
+}
+
+#[test]
+fn several_files_are_told_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let (one, two) = (file("one.json", CSBS_6019), file("two.log", "it failed: SMS.2802\n"));
+    let text = found(&["decode", &one, &two]);
+    assert!(text.starts_with(&format!("{one}\nCSBS.6019  ")), "{text}");
+    assert!(text.contains(&format!("\n\n{two}\nSMS.2802  ")), "{text}");
+    // Of one file there is nothing to be told.
+    assert!(found(&["decode", &one]).starts_with("CSBS.6019  "));
+
+    let run = errcat_run(&["decode", "--format", "jsonl", &one, &two]);
+    let files: Vec<Value> = lines(&run).into_iter().map(|error| error["file"].clone()).collect();
+    assert_eq!(files, [Value::from(one.as_str()), Value::from(two.as_str())]);
+    let run = run_fed_with_dash(&one);
+    assert_eq!((&run[0]["file"], &run[1]["file"]), (&Value::Null, &Value::from(one.as_str())));
+}
+
+/// The objects of a run that reads standard input, then a file.
+fn run_fed_with_dash(file: &str) -> Vec<Value> {
+    lines(&fed(&["--format", "jsonl", "-", file], CSBS_6019))
 }
 
 #[test]

@@ -145,6 +145,22 @@ fn states_are_shown() {
 }
 
 #[test]
+fn a_bare_number_is_that_of_several_services() {
+    // A spreadsheet takes the zeros away.
+    for number in ["0002", "2", "[0002]"] {
+        let run = errcat_run(&[number]);
+        assert_eq!((run.status, run.out.as_str()), (1, ""), "{number}");
+        let codes: Vec<&str> = run.err.lines().filter_map(|line| line.strip_prefix("    ")).collect();
+        assert_eq!(codes, ["CSBS.0002  VolumeStorageTypesDiffer", "iMetal.0002  MissingRequiredParameters"]);
+    }
+    let answers: serde_json::Value =
+        serde_json::from_str(&errcat_run(&["explain", "6019", "--format", "json"]).out).unwrap();
+    assert_eq!(answers[0]["suggestions"], serde_json::json!(["CSBS.6019"]));
+    let run = errcat_run(&["99999"]);
+    assert!(run.err.contains("codes of the catalog begin with"), "{}", run.err);
+}
+
+#[test]
 fn an_unknown_code() {
     let run = errcat_run(&["explain", "CSBS.6O19"]);
     assert_eq!((run.status, run.out.as_str()), (1, ""));

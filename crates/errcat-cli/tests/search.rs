@@ -31,6 +31,8 @@ fn codes(args: &[&str]) -> Vec<String> {
 fn words_of_both_languages_and_filters() {
     assert!(codes(&["disk", "shared"]).iter().take(3).any(|code| code == "CSBS.6010"));
     assert!(codes(&["共享云硬盘"]).iter().take(3).any(|code| code == "CSBS.6010"));
+    // The document says that no space is left; every character of the query counts once.
+    assert_eq!(codes(&["挂载点空间不足"])[0], "SMS.1351");
     assert_eq!(codes(&["csbs6019"])[0], "CSBS.6019");
     assert!(codes(&["disk", "--service", "sms"]).iter().all(|code| code.starts_with("SMS.")));
     assert!(codes(&["not", "found", "--status", "404", "--limit", "3"]).len() <= 3);

@@ -1,11 +1,13 @@
 //! `errcat decode`.
 
+use clap::ValueHint;
+
 use super::OutputFormat;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Decode {
     /// Files with bodies, `curl -i` dumps, JSON lines or logs; `-` for standard input
-    #[arg(value_name = "FILE", default_value = "-")]
+    #[arg(value_name = "FILE", default_value = "-", value_hint = ValueHint::FilePath)]
     pub(crate) files: Vec<String>,
 
     /// The HTTP status of the response

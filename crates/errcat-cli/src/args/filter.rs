@@ -1,12 +1,15 @@
 //! Which entries are wanted.
 
+use clap_complete::engine::ArgValueCompleter;
 use errcat::{Class, Retry};
+
+use crate::completion;
 
 /// Which entries are wanted. Values of one filter are alternatives; filters are joined by "and".
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct Filter {
     /// Only this service, by module name or code prefix
-    #[arg(long, value_name = "SERVICE")]
+    #[arg(long, value_name = "SERVICE", add = ArgValueCompleter::new(completion::services))]
     pub(crate) service: Vec<String>,
 
     /// Only this HTTP status

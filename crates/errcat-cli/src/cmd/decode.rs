@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::io::Write;
 
 use errcat::{Decoded, Response};
+use serde::Serialize;
 
 use super::{Context, decode_text, stdout, write_json, write_jsonl};
 use crate::args::{Decode, Format};
@@ -11,15 +12,24 @@ use crate::outcome::{Failure, Outcome};
 use crate::screen::stderr;
 use crate::{input, words};
 
+/// An error, and the file that it was found in; none for standard input.
+#[derive(Serialize)]
+pub(super) struct Found<'a> {
+    #[serde(flatten)]
+    pub(super) error: Decoded,
+    pub(super) file: Option<&'a str>,
+}
+
 pub(super) fn run(context: &Context, decode: &Decode) -> Result<Outcome, Failure> {
     let mut decoded = Vec::new();
     for path in &decode.files {
         let bytes = input::read(path)?;
         let text = String::from_utf8_lossy(&bytes);
+        let file = Some(path.as_str()).filter(|path| *path != "-");
         for body in input::responses(&text) {
             let found = response(context, decode, body)?.decode_all();
             let others = other_lines(context, decode, body, &found)?;
-            decoded.extend(found.into_iter().chain(others));
+            decoded.extend(found.into_iter().chain(others).map(|error| Found { error, file }));
         }
     }
     let without_code = drop_without_code(&mut decoded);
@@ -36,7 +46,7 @@ pub(super) fn run(context: &Context, decode: &Decode) -> Result<Outcome, Failure
         // Nothing is left to be done when standard error is closed.
         let _ = writeln!(stderr(), "{note}: {without_code}");
     }
-    let known = decoded.iter().all(|error| error.entry().is_some());
+    let known = decoded.iter().all(|found| found.error.entry().is_some());
     Ok(if known { Outcome::Found } else { Outcome::NotFound })
 }
 
@@ -67,10 +77,10 @@ fn other_lines(
 }
 
 /// Leaves out what has no code, as most lines of a log do, unless nothing has one; says how many it were.
-fn drop_without_code(decoded: &mut Vec<Decoded>) -> usize {
+fn drop_without_code(decoded: &mut Vec<Found<'_>>) -> usize {
     let all = decoded.len();
-    if decoded.iter().any(|error| error.code().is_some()) {
-        decoded.retain(|error| error.code().is_some());
+    if decoded.iter().any(|found| found.error.code().is_some()) {
+        decoded.retain(|found| found.error.code().is_some());
     }
     all - decoded.len()
 }

@@ -4,7 +4,8 @@ use std::io::Write;
 
 use errcat::{Code, Decoded, Entry};
 
-use super::{Context, explain};
+use super::decode::Found;
+use super::{Context, decode_subject, explain};
 use crate::outcome::Failure;
 use crate::page::{CODE, DIM, STRONG, fact, paragraph, styled_paragraph};
 use crate::screen::printable;
@@ -14,11 +15,15 @@ use crate::{lookup, words};
 type Fact = (&'static str, String);
 
 /// Shows errors one after another.
-pub(super) fn write(out: &mut impl Write, context: &Context, decoded: &[Decoded]) -> Result<(), Failure> {
-    let codes: Vec<&str> = decoded.iter().filter_map(Decoded::code).collect();
-    for (at, error) in decoded.iter().enumerate() {
+pub(super) fn write(out: &mut impl Write, context: &Context, errors: &[Found<'_>]) -> Result<(), Failure> {
+    let codes: Vec<&str> = errors.iter().filter_map(|found| found.error.code()).collect();
+    let several = errors.windows(2).any(|pair| matches!(pair, [one, next] if one.file != next.file));
+    for (at, Found { error, file }) in errors.iter().enumerate() {
         if at > 0 {
             writeln!(out)?;
+        }
+        if several {
+            styled_paragraph(out, DIM, file.unwrap_or("-"), 0, context.width)?;
         }
         write_error(out, context, error, &codes)?;
     }
@@ -32,7 +37,7 @@ fn write_error(
     error: &Decoded,
     shown: &[&str],
 ) -> Result<(), Failure> {
-    write_subject(out, context, error)?;
+    decode_subject::write(out, context, error)?;
     let rest = rest(context, error, shown);
     if let Some(entry) = error.entry() {
         explain::write_heading(out, context, entry)?;
@@ -48,20 +53,6 @@ fn write_error(
         writeln!(out)?;
     }
     write_facts(out, context, &facts)
-}
-
-/// What an error of a list is about. A value that stands there twice, as a name that is the host name too, is shown
-/// once.
-fn write_subject(out: &mut impl Write, context: &Context, error: &Decoded) -> Result<(), Failure> {
-    let mut values: Vec<&str> = Vec::new();
-    let mut fields: Vec<String> = Vec::new();
-    for (name, value) in error.subject().into_iter().flat_map(errcat::Subject::fields) {
-        if !value.is_empty() && !values.contains(&value) {
-            values.push(value);
-            fields.push(format!("{name}={value}"));
-        }
-    }
-    Ok(styled_paragraph(out, STRONG, &fields.join(", "), 0, context.width)?)
 }
 
 /// The message as it was sent; else the documented one with the arguments in it; else the arguments.
