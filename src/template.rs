@@ -61,6 +61,7 @@ pub(crate) struct Holes {
 }
 
 impl Holes {
+    #[cfg(feature = "alloc")]
     pub(crate) fn len(self) -> usize {
         self.numbers.len()
     }

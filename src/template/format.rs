@@ -229,6 +229,7 @@ fn items(value: Value<'_>) -> impl Iterator<Item = &str> {
 }
 
 /// Writes a list as messages do: `[a, b]`.
+#[cfg(feature = "alloc")]
 pub(crate) fn write_list<'a>(
     out: &mut (impl fmt::Write + ?Sized),
     values: impl Iterator<Item = &'a str>,
