@@ -29,6 +29,11 @@ pub(crate) fn report(found: &Diagnostics) {
     }
 }
 
+/// Says something to those who ask cargo for all output: `cargo build -vv`.
+pub(crate) fn note(message: &str) {
+    println!("{message}");
+}
+
 /// Fails the build with this message.
 pub(crate) fn error(message: &str) {
     say("error", message);

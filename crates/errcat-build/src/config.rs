@@ -9,6 +9,7 @@ use crate::languages::Languages;
 use crate::lint::{Lint, Lints};
 use crate::model::Lang;
 use crate::source::Source;
+use crate::stopwatch::Stopwatch;
 use crate::tables::Tables;
 use crate::{Checked, CompileError, Diagnostics, cargo, emit, write};
 
@@ -179,9 +180,15 @@ impl Config {
     }
 
     /// Whether each service gets an `Error` enum, which needs the feature `alloc` of errcat. A catalog file can also
-    /// say `typed: false`. Default: yes.
+    /// say `typed: false`. More than 5,000 of one service are refused: rustc would take minutes. Default: yes.
     pub fn typed_errors(mut self, wanted: bool) -> Self {
         self.code.typed_errors = wanted;
+        self
+    }
+
+    /// Whether each service gets a `Code` enum. Rustc takes a few seconds for one of 100,000 codes. Default: yes.
+    pub fn code_enums(mut self, wanted: bool) -> Self {
+        self.code.code_enums = wanted;
         self
     }
 
@@ -216,7 +223,7 @@ impl Config {
     /// ```
     #[must_use]
     pub fn check(&self) -> Checked {
-        crate::check_all(self)
+        crate::check_all(self, &mut Stopwatch::start())
     }
 
     /// Compiles into a folder, which is replaced: `catalog.rs` and the tables it includes. Answers the warnings.
@@ -225,12 +232,21 @@ impl Config {
     ///
     /// The faults of the catalog, or the reason why the folder cannot be written. Then nothing is written.
     pub fn compile_to(&self, out: impl AsRef<Path>) -> Result<Diagnostics, CompileError> {
-        let Checked { catalog, diagnostics } = self.check();
+        self.compile_timed(out.as_ref(), &mut Stopwatch::start())
+    }
+
+    fn compile_timed(&self, out: &Path, stopwatch: &mut Stopwatch) -> Result<Diagnostics, CompileError> {
+        let Checked { catalog, diagnostics } = crate::check_all(self, stopwatch);
         let Some(catalog) = catalog else { return Err(CompileError::Catalog(diagnostics)) };
         let tables = Tables::new(&catalog).map_err(CompileError::Limit)?;
+        stopwatch.did("laid out");
+        if let Some(refusal) = emit::limits::refusal(&catalog, &self.code) {
+            return Err(CompileError::Limit(refusal));
+        }
         let code = emit::catalog(&catalog, &tables, &self.code);
-        let out = out.as_ref();
+        stopwatch.did("emitted");
         let written = write::write(out, &code, &tables);
+        stopwatch.did("written");
         written.map_err(|error| CompileError::Write(out.to_owned(), error)).map(|()| diagnostics)
     }
 
@@ -251,7 +267,10 @@ impl Config {
         }
         let out = self.out_dir.clone().or_else(|| env::var_os("OUT_DIR").map(PathBuf::from));
         let out = out.ok_or(CompileError::NoBuildScript)?.join("errcat").join(&self.name);
-        match self.compile_to(&out) {
+        let mut stopwatch = Stopwatch::start();
+        let compiled = self.compile_timed(&out, &mut stopwatch);
+        cargo::note(&format!("errcat-build: `{}` in {stopwatch}", self.name));
+        match compiled {
             Ok(warnings) => cargo::report(&warnings),
             Err(CompileError::Catalog(faults)) => {
                 cargo::report(&faults);

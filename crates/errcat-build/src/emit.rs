@@ -1,6 +1,7 @@
 //! Turns a valid catalog into Rust code: statics, enums and numbers. Behaviour is written by hand, in the runtime.
 
 mod doc;
+pub(crate) mod limits;
 mod lines;
 mod typed;
 
@@ -18,12 +19,19 @@ pub(crate) struct Options {
     pub(crate) runtime_path: String,
     pub(crate) typed_errors: bool,
     pub(crate) thiserror: bool,
+    pub(crate) code_enums: bool,
     pub(crate) doc_comments: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { runtime_path: "::errcat".to_owned(), typed_errors: true, thiserror: false, doc_comments: true }
+        Self {
+            runtime_path: "::errcat".to_owned(),
+            typed_errors: true,
+            thiserror: false,
+            code_enums: true,
+            doc_comments: true,
+        }
     }
 }
 
@@ -154,7 +162,7 @@ fn module(service: &Service, row: usize, options: &Options) -> TokenStream {
     let module = name(&service.module);
     let doc = doc::module(service);
     let row = Literal::usize_unsuffixed(row);
-    let codes = code_enum(service, options);
+    let codes = options.code_enums.then(|| code_enum(service, &runtime, options));
     let error =
         (options.typed_errors && service.typed).then(|| typed::error_enum(service, &runtime, options));
     quote! {
@@ -163,7 +171,6 @@ fn module(service: &Service, row: usize, options: &Options) -> TokenStream {
         pub mod #module {
             #runtime::__private::service!(super::CATALOG, #row);
             #codes
-            #runtime::__private::code_enum!();
             #error
         }
     }
@@ -171,7 +178,7 @@ fn module(service: &Service, row: usize, options: &Options) -> TokenStream {
 
 /// The enum of a service's codes. `derive(Debug)` and matches over all variants cost rustc memory that grows with
 /// the square of their number, so everything else goes through tables.
-fn code_enum(service: &Service, options: &Options) -> TokenStream {
+fn code_enum(service: &Service, runtime: &TokenStream, options: &Options) -> TokenStream {
     let codes = codes(service);
     let variants: Vec<Ident> = codes.iter().map(|(code, _)| name(&ident::code_variant(code))).collect();
     let docs = codes.iter().map(|(code, entries)| {
@@ -193,5 +200,6 @@ fn code_enum(service: &Service, options: &Options) -> TokenStream {
             /// All codes, in the order of the catalog file.
             pub const ALL: &'static [Code] = &[#(Code::#variants,)*];
         }
+        #runtime::__private::code_enum!();
     }
 }

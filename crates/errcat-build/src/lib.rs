@@ -43,6 +43,7 @@ pub mod model;
 mod overlay;
 mod raw;
 mod source;
+mod stopwatch;
 pub mod tables;
 mod template;
 mod write;
@@ -104,13 +105,17 @@ pub fn load(folder: impl AsRef<Path>) -> Result<model::Catalog, Diagnostics> {
 }
 
 /// Runs the stages that can find a fault. Only the services that are wanted reach the model; all files are checked.
-fn check_all(config: &Config) -> Checked {
+fn check_all(config: &Config, stopwatch: &mut stopwatch::Stopwatch) -> Checked {
     let mut faults = Diagnostics::default();
     let files = source::read(&config.sources, &mut faults);
+    stopwatch.did("read");
     let raw = files.iter().filter_map(|file| raw::read(file, config.languages, &mut faults).ok());
     let raw = raw.collect::<Vec<_>>();
+    stopwatch.did("taken apart");
     check::all(&raw, &mut faults);
+    stopwatch.did("checked");
     let found = raw.iter().map(lint::all).collect::<Vec<_>>();
+    stopwatch.did("linted");
     let lowered = raw.into_iter().filter_map(|raw| lower::service(raw, &mut faults).ok());
     let mut catalog = model::Catalog::new(lowered.collect());
     for found in found {
@@ -122,5 +127,6 @@ fn check_all(config: &Config) -> Checked {
     }
     faults.sort();
     catalog.services.retain(|service| (config.services)(&service.module));
+    stopwatch.did("modelled");
     Checked { catalog: (!faults.has_errors()).then_some(catalog), diagnostics: faults }
 }

@@ -241,6 +241,42 @@ fn typed_errors_can_be_switched_off() {
 }
 
 #[test]
+fn code_enums_can_be_switched_off() {
+    let out = fresh().join("errcat");
+    Config::new(both()).code_enums(false).compile_to(&out).unwrap();
+    let generated = code(&out);
+    assert!(!generated.contains("pub enum Code {") && !generated.contains("code_enum !"), "{generated}");
+    assert_eq!(generated.matches("pub enum Error {").count(), 2);
+}
+
+/// Rustc would take minutes and gigabytes, and not say why.
+#[test]
+fn too_many_typed_errors_are_refused() {
+    let (head, entry) = SHOP.split_at(SHOP.find("  - code").unwrap());
+    let entries = |count: usize| -> String {
+        let numbered =
+            |at| entry.replace("SHOP.1", &format!("SHOP.{at}")).replace("SoldOut", &format!("SoldOut{at}"));
+        (1..=count).map(numbered).collect()
+    };
+    let out = fresh().join("errcat");
+    let compile = |text: String, typed: bool| {
+        let folder = catalog(&[("shop.yaml", &text)]);
+        Config::new(folder).lints(errcat_build::Lints::none()).typed_errors(typed).compile_to(&out)
+    };
+    let too_many = format!("{head}{}", entries(5_001));
+    let refused = compile(too_many.clone(), true).unwrap_err();
+    assert!(matches!(refused, CompileError::Limit(_)));
+    let message = refused.to_string();
+    for part in ["`shop`", "5001 entries", "`typed: false`", "`.typed_errors(false)`"] {
+        assert!(message.contains(part), "{message}");
+    }
+    assert!(!out.exists());
+    compile(too_many.clone(), false).unwrap();
+    compile(format!("typed: false\n{too_many}"), true).unwrap();
+    assert!(code(&out).contains("pub enum Code {"));
+}
+
+#[test]
 fn options_reach_the_code() {
     let out = fresh().join("errcat");
     Config::new(both()).runtime_path("::other::errcat").doc_comments(false).compile_to(&out).unwrap();
