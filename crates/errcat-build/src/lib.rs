@@ -37,6 +37,8 @@ mod lint;
 mod lower;
 pub mod model;
 mod raw;
+#[cfg(feature = "schema")]
+mod schema;
 mod source;
 pub mod tables;
 mod template;
@@ -46,6 +48,8 @@ pub use codes::{CODES, Code};
 pub use config::{CompileError, Config};
 pub use diagnostic::{Diagnostic, Diagnostics, Excerpt, Severity};
 pub use lint::{Lint, Lints, UnknownLint};
+#[cfg(feature = "schema")]
+pub use schema::schema;
 
 use std::path::Path;
 

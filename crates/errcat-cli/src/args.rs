@@ -75,6 +75,8 @@ pub(crate) enum Verb {
     Check(Check),
     /// Say what changed between two catalogs, and what it means for users
     Diff(Diff),
+    /// Write the JSON Schema of catalog files, for editors and validators
+    Schema,
 }
 
 fn lang(text: &str) -> Result<Lang, String> {

@@ -10,6 +10,7 @@ mod export;
 mod filter;
 mod list;
 mod match_text;
+mod schema;
 mod search;
 
 use std::io::Write;
@@ -37,6 +38,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     if let Verb::Diff(diff) = &args.verb {
         return diff::run(diff, args.catalog.as_deref());
     }
+    if let Verb::Schema = &args.verb {
+        return schema::run();
+    }
     let catalog = source::catalog_of(args)?;
     let lang = args.lang.unwrap_or_else(lang_of_locale);
     let context = Context { catalog, lang, width: page::width() };
@@ -49,6 +53,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         Verb::Export(export) => export::run(&context, export),
         Verb::Check(check) => check::run(check, args.catalog.as_deref()),
         Verb::Diff(diff) => diff::run(diff, args.catalog.as_deref()),
+        Verb::Schema => schema::run(),
     }
 }
 
