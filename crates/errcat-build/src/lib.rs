@@ -32,6 +32,8 @@ mod config;
 mod diagnostic;
 pub mod diff;
 mod emit;
+#[cfg(feature = "explain")]
+mod explain;
 mod ident;
 mod lint;
 mod lower;
