@@ -104,6 +104,7 @@ pub(crate) struct Tokens<'t> {
 }
 
 impl<'t> Tokens<'t> {
+    #[cfg(feature = "json")]
     pub(crate) fn new(text: &'t str) -> Self {
         Self { bytes: text.as_bytes(), at: 0 }
     }
