@@ -104,7 +104,6 @@ pub(crate) struct Tokens<'t> {
 }
 
 impl<'t> Tokens<'t> {
-    #[cfg(feature = "json")]
     pub(crate) fn new(text: &'t str) -> Self {
         Self { bytes: text.as_bytes(), at: 0 }
     }

@@ -89,9 +89,7 @@ fn anchors(text: &str) -> BTreeSet<String> {
     for event in events(text) {
         match event {
             Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
-            Event::Text(text) | Event::Code(text) => {
-                heading.iter_mut().for_each(|heading| heading.push_str(&text))
-            }
+            Event::Text(text) | Event::Code(text) => heading = heading.map(|heading| heading + &text),
             Event::End(TagEnd::Heading(_)) => anchors.extend(heading.take().map(|heading| {
                 let kept =
                     heading.chars().filter(|letter| letter.is_alphanumeric() || " -_".contains(*letter));
