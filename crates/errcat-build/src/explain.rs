@@ -142,16 +142,15 @@ fn fenced(language: &str, text: &str) -> String {
 /// How a lint is switched off, or on.
 fn allowing(lint: Lint) -> String {
     let code = lint.code();
-    let (state, switch, config) = if lint.is_default() {
-        ("on", format!("errcat check --allow {code}"), format!("Lints::default().without(Lint::{lint:?})"))
+    let (state, other, option, config) = if lint.is_default() {
+        ("on", "off", "allow", format!("lints(Lints::default().without(Lint::{lint:?}))"))
     } else {
-        ("off", format!("errcat check --lint {code}"), format!("Lints::default().with(Lint::{lint:?})"))
+        ("off", "on", "lint", format!("lints(Lints::default().with(Lint::{lint:?}))"))
     };
-    let other = if lint.is_default() { "off" } else { "on" };
     format!(
         "\n## How to allow it\n\nOn one entry, with the reason:\n\n\
          ```yaml\n    allow: [{{ lint: {code}, reason: the vendor's text is so }}]\n```\n\n\
-         The lint is {state} unless somebody says otherwise. `{switch}` switches it {other}, and so does\n\
-         `Config::lints({config})` in a build script.\n"
+         The lint is {state} by default. To switch it {other}:\n\n\
+         - `errcat check --{option} {code}`;\n- in a build script, `Config::{config}`.\n"
     )
 }
