@@ -96,7 +96,5 @@ pub use response::{Decoded, NotThisError, Reason, Response, Subject};
 pub use template::{Arg, Args};
 pub use template::{Argument, Formatted, Piece, Template, Value};
 
-/// The examples of the README are tests too.
-#[cfg(all(doctest, feature = "csbs", feature = "json"))]
-#[doc = include_str!("../README.md")]
-struct Readme;
+#[cfg(all(doctest, feature = "catalogs", feature = "json"))]
+mod guide;

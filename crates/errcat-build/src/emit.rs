@@ -15,6 +15,7 @@ use crate::write::table_files;
 
 /// What the code is to hold: see the settings of the same names.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub(crate) struct Options {
     pub(crate) runtime_path: String,
     pub(crate) typed_errors: bool,

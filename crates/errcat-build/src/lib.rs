@@ -35,6 +35,8 @@ mod diagnostic;
 pub mod diff;
 mod emit;
 mod error;
+#[cfg(feature = "explain")]
+mod explain;
 mod ident;
 mod languages;
 mod lint;
@@ -42,6 +44,8 @@ mod lower;
 pub mod model;
 mod overlay;
 mod raw;
+#[cfg(feature = "schema")]
+mod schema;
 mod source;
 mod stopwatch;
 pub mod tables;
@@ -53,6 +57,8 @@ pub use config::Config;
 pub use diagnostic::{Diagnostic, Diagnostics, Excerpt, Severity};
 pub use error::CompileError;
 pub use lint::{Lint, Lints, UnknownLint};
+#[cfg(feature = "schema")]
+pub use schema::schema;
 
 use std::path::Path;
 

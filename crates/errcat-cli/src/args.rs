@@ -81,6 +81,8 @@ pub(crate) enum Verb {
     Completions(Completions),
     /// Write the manual pages
     Man(Man),
+    /// Write the JSON Schema of catalog files, for editors and validators
+    Schema,
 }
 
 fn lang(text: &str) -> Result<Lang, String> {

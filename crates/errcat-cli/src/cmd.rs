@@ -13,6 +13,7 @@ mod filter;
 mod list;
 mod man;
 mod match_text;
+mod schema;
 mod search;
 
 use std::io::Write;
@@ -51,6 +52,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         Verb::Export(export) => export::run(&context()?, export, args),
         Verb::Check(check) => check::run(check, args),
         Verb::Diff(diff) => diff::run(diff, args),
+        Verb::Schema => schema::run(),
         Verb::Completions(completions) => completions::run(completions),
         Verb::Man(man) => man::run(man),
     }

@@ -5,6 +5,9 @@ mod common;
 
 use common::{ESCAPE, errcat, errcat_run, folder, found, json, keys, path, plain, run};
 
+/// The root of the project.
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+
 /// The small catalog, with placeholders of one dialect and nothing else that is suspicious.
 fn small() -> String {
     let small = common::SMALL.replace("{reason}", "%s").replace("params: [card]", "params: [card, reason]");
@@ -37,7 +40,7 @@ fn the_bundled_catalog_is_good() {
     let bundled = concat!(env!("CARGO_MANIFEST_DIR"), "/../../catalog");
     assert!(found(&["check", bundled]).contains(" entries, no faults\n"));
     // The folder of this name is the default.
-    let run = run(errcat(&["check"]).current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")));
+    let run = run(errcat(&["check"]).current_dir(ROOT));
     assert_eq!(run.status, 0, "{}", run.out);
     assert!(run.out.starts_with("catalog: "), "{}", run.out);
 }
@@ -61,7 +64,8 @@ fn every_fault_is_shown() {
              19 |     retry: soon\n   \
              |            ^^^^\n   \
              = help: use one of never, after_fix, later, backoff\n\
-             2 errors\n"
+             2 errors\n\
+             `errcat check --explain status-out-of-range` says more\n"
         )
     );
     let coloured = errcat_run(&["check", path(&catalog), "--color", "always"]);
@@ -75,7 +79,7 @@ fn one_fault_is_one_fault() {
     let catalog = folder(&small().replace("402", "42"));
     let run = errcat_run(&["check", path(&catalog)]);
     assert_eq!(run.status, 4);
-    assert!(run.out.ends_with("\n1 error\n"), "{}", run.out);
+    assert!(run.out.contains("\n1 error\n"), "{}", run.out);
 }
 
 #[test]
@@ -128,8 +132,7 @@ fn an_empty_folder_is_a_finding() {
 #[test]
 fn the_folder_may_be_given_as_for_every_verb() {
     let catalog = faulty();
-    let run = run(errcat(&["check", "--catalog", path(&catalog)])
-        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")));
+    let run = run(errcat(&["check", "--catalog", path(&catalog)]).current_dir(ROOT));
     assert_eq!(run.status, 4, "{}", run.out);
     assert!(run.out.contains("pay.yaml:11:13"), "{}", run.out);
 }
@@ -178,12 +181,13 @@ fn warnings_fail_nothing_unless_denied() {
          |                    ^\n   \
          = help: write its partner, or allow it where the vendor's text is so\n"
     );
-    let summary = format!("{}: 2 entries, 1 warning\n\n", path(&catalog));
-    assert!(text.starts_with(&format!("{warning}{summary}")), "{text}");
+    let summary = format!("{}: 2 entries, 1 warning\n", path(&catalog));
+    let more = "`errcat check --explain unbalanced-brackets` says more\n";
+    assert!(text.starts_with(&format!("{warning}{summary}{more}\n")), "{text}");
 
     let denied = errcat_run(&["check", path(&catalog), "--deny-warnings"]);
     assert_eq!((denied.status, denied.err.as_str()), (4, ""));
-    assert_eq!(denied.out, format!("{}1 error\n", warning.replace("warning[", "error[")));
+    assert_eq!(denied.out, format!("{}1 error\n{more}", warning.replace("warning[", "error[")));
     let document = json(&["check", path(&catalog), "--format", "json"]);
     assert_eq!(document["diagnostics"][0]["severity"], "warning");
     assert_eq!(document["coverage"][0]["entries"], 2);
@@ -239,6 +243,11 @@ fn sarif_of_faults() {
         );
     }
     assert_eq!(results.len(), 2);
+    // Each rule leads to its page.
+    for rule in driver["rules"].as_array().unwrap() {
+        let (_, page) = rule["helpUri"].as_str().unwrap().split_once("/blob/HEAD/").unwrap();
+        assert!(std::path::Path::new(ROOT).join(page).is_file(), "{rule}");
+    }
     assert_eq!(results[0]["locations"][0]["physicalLocation"]["region"]["snippet"]["text"], "    status: 42");
 
     // What concerns no line has no region, and no findings are an empty list.
@@ -248,4 +257,20 @@ fn sarif_of_faults() {
     assert!(log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"].is_null());
     let good = json(&["check", path(&small_catalog()), "--format", "sarif"]);
     assert_eq!(good["runs"][0]["results"], serde_json::json!([]));
+}
+
+#[test]
+fn a_code_is_explained() {
+    for code in errcat_build::CODES {
+        let page = found(&["check", "--explain", code.code]);
+        assert_eq!(page, code.page());
+        assert!(page.starts_with(&format!("# {}\n", code.code)), "{page}");
+    }
+    let page = found(&["check", "--explain", "duplicate-name", "--color", "always"]);
+    assert!(page.starts_with("\u{1b}[1m# duplicate-name\u{1b}[0m\n"), "{page:?}");
+    let typo = errcat_run(&["check", "--explain", "duplicate-names"]);
+    assert_eq!((typo.status, typo.out.as_str()), (2, ""));
+    assert!(typo.err.contains("'duplicate-name'"), "{}", typo.err);
+    let mixed = errcat_run(&["check", "catalog", "--explain", "duplicate-name"]);
+    assert_eq!(mixed.status, 2);
 }

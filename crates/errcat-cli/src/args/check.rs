@@ -27,6 +27,16 @@ pub(crate) struct Check {
     #[arg(long)]
     pub(crate) deny_warnings: bool,
 
+    /// Say more of a diagnostic: what it means, an example, what to do
+    #[arg(
+        long,
+        value_name = "CODE",
+        value_parser = clap::builder::PossibleValuesParser::new(codes()),
+        hide_possible_values = true,
+        conflicts_with_all = ["folder", "lint", "allow", "deny_warnings", "format"]
+    )]
+    pub(crate) explain: Option<String>,
+
     /// Output format
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub(crate) format: CheckFormat,
@@ -35,6 +45,11 @@ pub(crate) struct Check {
 /// What `--lint` and `--allow` take.
 fn lint_names() -> Vec<&'static str> {
     errcat_build::Lint::ALL.iter().map(|lint| lint.code()).chain(["all"]).collect()
+}
+
+/// What `--explain` takes.
+fn codes() -> impl Iterator<Item = &'static str> {
+    errcat_build::CODES.iter().map(|code| code.code)
 }
 
 /// `--format` of `check`.

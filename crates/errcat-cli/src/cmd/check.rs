@@ -1,5 +1,6 @@
 //! `errcat check`: what is wrong with a folder of catalog files, and what is suspicious.
 
+mod explain;
 mod sarif;
 
 use std::io::Write;
@@ -51,6 +52,9 @@ impl<'a> DiagnosticJson<'a> {
 const FOLDER: &str = "catalog";
 
 pub(super) fn run(check: &Check, args: &Args) -> Result<Outcome, Failure> {
+    if let Some(code) = &check.explain {
+        return explain::run(code);
+    }
     let folder = match (&check.folder, &args.catalog) {
         (Some(_), Some(_)) => {
             return Err(Failure::Usage(
@@ -94,10 +98,12 @@ pub(super) fn run(check: &Check, args: &Args) -> Result<Outcome, Failure> {
             }
             if let Some(catalog) = &catalog {
                 writeln!(out, "{}: {}{}", checked.join(", "), counts(catalog), faults(&diagnostics))?;
+                write_where_more_is(&mut out, found)?;
                 writeln!(out)?;
                 coverage::write(&mut out, &coverage, page::width())?;
             } else {
                 writeln!(out, "{}", diagnostics.summary())?;
+                write_where_more_is(&mut out, found)?;
             }
         }
     }
@@ -135,6 +141,14 @@ fn counts(catalog: &Catalog) -> String {
 /// What is said of a catalog that has no errors.
 fn faults(diagnostics: &Diagnostics) -> String {
     if diagnostics.is_empty() { "no faults".to_owned() } else { diagnostics.summary() }
+}
+
+/// Where a reader finds more about the first diagnostic.
+fn write_where_more_is(out: &mut impl Write, found: &[Diagnostic]) -> Result<(), Failure> {
+    if let Some(Diagnostic { code, .. }) = found.first() {
+        writeln!(out, "{DIM}`errcat check --explain {code}` says more{DIM:#}")?;
+    }
+    Ok(())
 }
 
 /// The long form of a diagnostic, in colours.

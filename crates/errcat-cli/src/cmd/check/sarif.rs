@@ -14,6 +14,7 @@ pub(super) fn log(found: &[Diagnostic]) -> Value {
             json!({
                 "id": code.code,
                 "shortDescription": { "text": code.summary },
+                "helpUri": help_uri(code.code),
                 "defaultConfiguration": { "level": code.severity.to_string() },
             })
         })
@@ -33,6 +34,11 @@ pub(super) fn log(found: &[Diagnostic]) -> Value {
             "results": found.iter().map(result).collect::<Vec<_>>(),
         }],
     })
+}
+
+/// Where the page of a code can be read.
+fn help_uri(code: &str) -> String {
+    format!("{}/blob/HEAD/docs/diagnostics/{code}.md", env!("CARGO_PKG_REPOSITORY"))
 }
 
 fn result(diagnostic: &Diagnostic) -> Value {

@@ -1,0 +1,227 @@
+//! The catalog file as a JSON Schema, for completion, hover texts and checks in editors.
+//!
+//! These types are never made: `raw` reads the file, so that every fault has its place. They say what the file may
+//! hold; their documentation is what an editor shows.
+#![expect(dead_code, reason = "types that stand for the file, and hold nothing")]
+
+mod lint;
+mod text;
+
+use std::collections::BTreeMap;
+
+use errcat_core::{Class, Lang, Lifecycle, Retry};
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use schemars::{JsonSchema, Schema};
+use serde_json::{Value, json};
+
+use crate::lint::Lint;
+use text::{Both, BothSteps, CodeText, Param, Prefix, Status, Text};
+
+/// The JSON Schema of a catalog file, as a JSON document: draft 7, which editors know best.
+///
+/// ```
+/// let schema = errcat_build::schema();
+/// assert!(schema.contains("\"prefixes\""));
+/// ```
+#[must_use]
+pub fn schema() -> String {
+    let settings = SchemaSettings::draft07().with_transform(RecursiveTransform(as_in_the_file));
+    let schema = settings.into_generator().into_root_schema_for::<CatalogFile>();
+    format!("{:#}\n", schema.as_value())
+}
+
+/// Takes out what Rust's types bring along, and the file does not have.
+fn as_in_the_file(schema: &mut Schema) {
+    // A key that does not apply is left out; `null` is a fault.
+    if let Some(Value::Array(types)) = schema.get_mut("type") {
+        types.retain(|name| name != "null");
+        if let [one] = types.as_slice() {
+            let one = one.clone();
+            schema.insert("type".to_owned(), one);
+        }
+    }
+    if let Some(Value::Array(choices)) = schema.get_mut("anyOf") {
+        choices.retain(|choice| choice["type"] != "null");
+        if choices.len() == 1
+            && let Some(one) = schema.remove("anyOf")
+        {
+            schema.insert("allOf".to_owned(), one);
+        }
+    }
+    // How wide an integer is, `minimum` and `maximum` say.
+    schema.remove("format");
+    if let Some(Value::String(description)) = schema.get_mut("description") {
+        // Examples in Rust are for the readers of the API; a line ends where it ended in the source.
+        let end = description.find("\n\n```").unwrap_or(description.len());
+        *description = description[..end].replace('\n', " ");
+    }
+}
+
+/// A catalog file of errcat: the documented error codes of one service.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields, title = "errcat catalog")]
+struct CatalogFile {
+    /// Name of the Rust module and of the cargo feature: lower-case letters, digits and `_`; no Rust keyword.
+    #[schemars(regex(pattern = "^[a-z][a-z0-9_]*$"), example = &"pay")]
+    service: String,
+    /// What people call the service.
+    title: Both,
+    /// What its codes begin with. A prefix belongs to one service.
+    #[schemars(length(min = 1), extend("uniqueItems" = true))]
+    prefixes: Vec<Prefix>,
+    /// Other spellings of a prefix: `{ APIGW: APIG }`. Both stand in `prefixes`; codes are written with the second one, and
+    /// found with either.
+    #[schemars(default)]
+    aliases: BTreeMap<String, Text>,
+    /// Prefixes that people take for one of the service: shown for an unknown code with that prefix.
+    #[schemars(default)]
+    confused_with: Vec<Confusable>,
+    /// The document that the entries come from.
+    source: Source,
+    /// The vendor's modules, for the key `group` of entries.
+    #[schemars(default)]
+    groups: Vec<Both>,
+    /// `false`: no typed errors for this service.
+    #[schemars(extend("default" = true))]
+    typed: Option<bool>,
+    /// The documented meanings, in the order of the document.
+    #[schemars(length(min = 1))]
+    entries: Vec<Entry>,
+}
+
+/// A prefix that people take for one of the service, and what it is.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Confusable {
+    /// The prefix, which is none of the catalog's.
+    prefix: Text,
+    /// What it is, in English.
+    en: Text,
+    /// What it is, in Chinese.
+    zh: Text,
+}
+
+/// A document.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Source {
+    /// The title, with the edition.
+    #[schemars(example = &"CSBS API Reference, Error Codes")]
+    title: Text,
+    /// The language of its texts.
+    #[schemars(extend("default" = "en"))]
+    lang: Option<Lang>,
+}
+
+/// The page that one entry comes from.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct EntrySource {
+    /// The title, with the edition.
+    title: Text,
+}
+
+/// One documented meaning of a code. A code with several meanings has several entries, which differ in status or message.
+#[derive(JsonSchema)]
+#[schemars(
+    deny_unknown_fields,
+    extend(
+        "if" = json!({ "properties": { "undocumented": { "const": true } }, "required": ["undocumented"] }),
+        "else" = json!({ "required": ["message"] }),
+    )
+)]
+struct Entry {
+    /// The code as on the wire: a prefix, a dot, and letters and digits, which `-`, `_` and `.` may join.
+    #[schemars(example = &"PAY.1001")]
+    code: CodeText,
+    /// What went wrong, in 2 to 6 words. The variant of the typed error; unique in the service.
+    #[schemars(regex(pattern = "^[A-Z][A-Za-z0-9]*$"), example = &"CardDeclined")]
+    name: String,
+    /// HTTP status. Left out where none is documented.
+    status: Option<Status>,
+    /// The vendor's module: the English name of one of `groups`.
+    group: Option<Text>,
+    /// Whether the vendor still sends the code.
+    #[schemars(extend("default" = "active"))]
+    lifecycle: Option<Lifecycle>,
+    /// `true`: seen in responses, but no meaning is published. The texts say so, and `message` may be left out.
+    #[schemars(default)]
+    undocumented: bool,
+    /// The message, verbatim. Placeholders: `%s`, `%(name)s`, `{name}`, `{0}`, `<name>`, `[{id}, ...]`.
+    #[schemars(example = &"Amount {amount} exceeds the limit {limit}.")]
+    message: Option<Text>,
+    /// Names for the placeholders that have none of their own, in order: snake case, no Rust keyword.
+    #[schemars(default)]
+    params: Vec<Param>,
+    /// Texts that stand for a value in this entry.
+    #[schemars(default)]
+    markers: Vec<Text>,
+    /// Other documented wordings of the same message.
+    #[schemars(default)]
+    wordings: Vec<Wording>,
+    /// Why it happened.
+    description: BothSteps,
+    /// What to do.
+    remediation: BothSteps,
+    /// What kind of fault it is, by meaning and not by HTTP status.
+    class: Class,
+    /// Whether the same request can succeed.
+    retry: Retry,
+    /// Earlier meanings of a reused number.
+    #[schemars(default)]
+    former: Vec<Former>,
+    /// Related codes of the same file.
+    #[schemars(default)]
+    see: Vec<CodeText>,
+    /// What a reader must know besides, for example that sources contradict each other.
+    note: Option<BothSteps>,
+    /// Where this entry comes from, if not from the file's source.
+    source: Option<EntrySource>,
+    /// Warnings that are not due here, each with a reason.
+    #[schemars(default)]
+    allow: Vec<Allow>,
+}
+
+/// Another documented wording of the message.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+enum Wording {
+    /// It carries all parameters of the message, in their order or by name.
+    Whole(Text),
+    /// It carries some of the parameters.
+    Part(PartialWording),
+}
+
+/// A wording that carries some of the parameters of the message.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct PartialWording {
+    /// The wording, verbatim.
+    message: Text,
+    /// The parameters that it carries, in its own order; placeholders with a name of their own are not listed.
+    params: Vec<Param>,
+}
+
+/// An earlier meaning of a reused number.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Former {
+    /// HTTP status, where one was documented.
+    status: Option<Status>,
+    /// The message, where one was documented.
+    message: Option<Text>,
+    /// What it meant.
+    description: Both,
+}
+
+/// A warning that is not due in this entry.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Allow {
+    /// The code of the warning.
+    lint: Lint,
+    /// Why it is not due.
+    #[schemars(example = &"the vendor has a stray quote")]
+    reason: Text,
+}

@@ -1,0 +1,240 @@
+//! The JSON Schema of the catalog file says what the reader says. `ERRCAT_UPDATE=1` rewrites `catalog/schema.json`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests fail loudly")]
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use common::fresh;
+use errcat_build::{Config, Diagnostics, load, schema};
+use jsonschema::Validator;
+use serde_json::{Value, json};
+
+fn parsed() -> Value {
+    serde_json::from_str(&schema()).unwrap()
+}
+
+fn validator() -> Validator {
+    jsonschema::draft7::new(&parsed()).unwrap()
+}
+
+/// The root of the project.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn yaml_files(folder: &Path) -> Vec<PathBuf> {
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut paths: Vec<PathBuf> =
+        paths.filter(|path| path.extension().is_some_and(|end| end == "yaml" || end == "yml")).collect();
+    paths.sort();
+    assert!(!paths.is_empty());
+    paths
+}
+
+/// What a validator sees of a file; none if it is no YAML, or has a key that JSON cannot have.
+fn instance(path: &Path) -> Option<Value> {
+    serde_yaml::from_str(&fs::read_to_string(path).ok()?).ok()
+}
+
+#[test]
+fn the_committed_schema_is_fresh() {
+    let path = root().join("catalog/schema.json");
+    if std::env::var_os("ERRCAT_UPDATE").is_some() {
+        fs::write(&path, schema()).unwrap();
+    }
+    let committed = fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(
+        committed,
+        schema(),
+        "run `ERRCAT_UPDATE=1 cargo test -p errcat-build --features schema --test schema`"
+    );
+}
+
+#[test]
+fn good_files_are_valid_and_name_the_schema() {
+    let validator = validator();
+    for path in yaml_files(&root().join("catalog")) {
+        let text = fs::read_to_string(&path).unwrap();
+        let first = text.lines().next();
+        assert_eq!(first, Some("# yaml-language-server: $schema=./schema.json"), "{}", path.display());
+        let instance = instance(&path).unwrap();
+        let faults =
+            validator.iter_errors(&instance).map(|fault| format!("{}: {fault}", fault.instance_path()));
+        assert_eq!(faults.collect::<Vec<_>>(), Vec::<String>::new(), "{}", path.display());
+    }
+    let lint = yaml_files(&common::cases("lint"));
+    for path in lint.iter().chain(&yaml_files(&root().join("tests/crates/own-catalog/catalog"))) {
+        assert!(validator.is_valid(&instance(path).unwrap()), "{}", path.display());
+    }
+}
+
+/// What can be seen without comparing one place of a file with another.
+const SHAPE: &[&str] = &[
+    "code-too-long",
+    "empty-list",
+    "empty-text",
+    "invalid-name",
+    "many-faults",
+    "missing-key",
+    "status-out-of-range",
+    "unknown-key",
+    "unknown-lint",
+    "unknown-word",
+    "wrong-type",
+    "yaml-syntax",
+];
+
+/// Cases of these codes that a schema cannot see, and cases of other codes that it sees.
+const OTHERWISE: &[&str] = &[
+    // One spelling is too long, not the one that is written.
+    "code-too-long-alias",
+    // Not as UTF-8, so that there is nothing to see.
+    "unreadable-file",
+    // Nothing follows the dot.
+    "wrong-prefix-number",
+    // A key that is a number, which JSON writes as a text.
+    "wrong-type-alias",
+];
+
+#[test]
+fn files_of_the_wrong_shape_are_not_valid() {
+    let validator = validator();
+    let mut wrong = Vec::new();
+    for path in yaml_files(&common::cases("reject")) {
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let due = SHAPE.iter().any(|code| name.starts_with(code)) == OTHERWISE.contains(&name);
+        let valid = instance(&path).is_some_and(|instance| validator.is_valid(&instance));
+        if valid != due {
+            wrong.push(format!("{name}: valid is {valid}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// A file in which every mapping that there can be stands once, with all its keys.
+fn everything() -> Value {
+    let both = json!({ "en": "One.", "zh": "一。" });
+    json!({
+        "service": "pay", "title": both, "prefixes": ["PAY", "PAYMENT"], "aliases": { "PAYMENT": "PAY" },
+        "confused_with": [{ "prefix": "PAYPAL", "en": "One.", "zh": "一。" }],
+        "source": { "title": "Manual", "lang": "en" }, "groups": [both], "typed": true,
+        "entries": [
+            {
+                "code": "PAY.1", "name": "One", "status": 400, "group": "One.", "lifecycle": "active",
+                "undocumented": false, "message": "Lost %s: \"xxx.", "params": ["what", "why"], "markers": ["xxx"],
+                "wordings": [{ "message": "Lost %s.", "params": ["what"] }],
+                "description": both, "remediation": both, "class": "internal", "retry": "later",
+                "former": [{ "status": 400, "message": "Gone.", "description": both }],
+                "see": ["PAY.2"], "note": both, "source": { "title": "Other" },
+                "allow": [
+                    { "lint": "unbalanced-quotes", "reason": "as documented" },
+                    { "lint": "mixed-placeholders", "reason": "as documented" },
+                ],
+            },
+            {
+                "code": "PAY.2", "name": "Two", "message": "Two.", "description": both, "remediation": both,
+                "class": "internal", "retry": "later",
+            },
+        ],
+    })
+}
+
+fn diagnostics(file: &Value) -> Diagnostics {
+    let folder = fresh("keys");
+    fs::write(folder.join("pay.yaml"), serde_yaml::to_string(file).unwrap()).unwrap();
+    Config::new(folder).check().diagnostics
+}
+
+/// The schema of a mapping that has keys of its own, behind references and alternatives.
+fn keyed<'s>(root: &'s Value, schema: &'s Value) -> Option<&'s Value> {
+    if schema["properties"].is_object() {
+        return Some(schema);
+    }
+    if let Some(path) = schema["$ref"].as_str() {
+        return keyed(root, root.pointer(path.strip_prefix('#')?)?);
+    }
+    ["allOf", "anyOf"]
+        .iter()
+        .filter_map(|key| schema[*key].as_array())
+        .flatten()
+        .find_map(|one| keyed(root, one))
+}
+
+/// All mappings below this one: each with its path, and its schema.
+fn mappings<'s>(
+    root: &'s Value,
+    schema: &'s Value,
+    value: &Value,
+    path: &str,
+    found: &mut Vec<(String, &'s Value)>,
+) {
+    if let Some(items) = value.as_array() {
+        for (at, item) in items.iter().enumerate() {
+            mappings(root, &schema["items"], item, &format!("{path}/{at}"), found);
+        }
+    }
+    let (Some(keys), Some(schema)) = (value.as_object(), keyed(root, schema)) else { return };
+    found.push((path.to_owned(), schema));
+    for (key, value) in keys {
+        mappings(root, &schema["properties"][key], value, &format!("{path}/{key}"), found);
+    }
+}
+
+#[test]
+fn schema_and_reader_have_the_same_keys() {
+    let (root, file) = (parsed(), everything());
+    assert!(diagnostics(&file).is_empty(), "{}", diagnostics(&file));
+    assert!(validator().is_valid(&file));
+    let mut found = Vec::new();
+    mappings(&root, &root, &file, "", &mut found);
+    for (path, schema) in &found {
+        let properties: BTreeSet<&str> =
+            schema["properties"].as_object().unwrap().keys().map(String::as_str).collect();
+        let mut with_other = file.clone();
+        let mapping = with_other.pointer_mut(path).unwrap().as_object_mut().unwrap();
+        mapping.insert("something-else".into(), json!("x"));
+        let faults = diagnostics(&with_other);
+        let fault = faults.as_slice().iter().find(|fault| fault.code == "unknown-key").unwrap();
+        let known = fault.help.strip_prefix("the keys here are ").unwrap();
+        assert_eq!(known.split(", ").collect::<BTreeSet<_>>(), properties, "at {path:?}");
+        assert!(!validator().is_valid(&with_other), "{path}");
+    }
+    // None is left out.
+    let seen: BTreeSet<*const Value> = found.iter().map(|(_, schema)| std::ptr::from_ref(*schema)).collect();
+    for (name, definition) in root["definitions"].as_object().unwrap() {
+        let is_mapping = definition["properties"].is_object();
+        assert_eq!(is_mapping, seen.contains(&std::ptr::from_ref(definition)), "{name}");
+    }
+}
+
+#[test]
+fn schema_and_reader_require_the_same_keys() {
+    let (root, file) = (parsed(), everything());
+    let mut found = Vec::new();
+    mappings(&root, &root, &file, "", &mut found);
+    for (path, _) in found {
+        for key in file.pointer(&path).unwrap().as_object().unwrap().keys() {
+            let mut without = file.clone();
+            without.pointer_mut(&path).unwrap().as_object_mut().unwrap().remove(key);
+            let missing = format!("key `{key}` is missing");
+            let is_due = diagnostics(&without).as_slice().iter().any(|fault| fault.message == missing);
+            assert_eq!(!validator().is_valid(&without), is_due, "{key} of {path:?}");
+        }
+    }
+}
+
+#[test]
+fn an_undocumented_code_needs_no_message() {
+    let mut file = everything();
+    let entry = file.pointer_mut("/entries/1").unwrap().as_object_mut().unwrap();
+    entry.remove("message");
+    assert!(!validator().is_valid(&file));
+    file["entries"][1]["undocumented"] = true.into();
+    assert!(validator().is_valid(&file));
+    let folder = fresh("undocumented");
+    fs::write(folder.join("pay.yaml"), serde_yaml::to_string(&file).unwrap()).unwrap();
+    load(folder).unwrap();
+}
