@@ -4,6 +4,7 @@ mod check;
 mod color;
 mod decode;
 mod diff;
+mod docs;
 mod explain;
 mod export;
 mod filter;
@@ -22,6 +23,7 @@ pub(crate) use check::{Check, CheckFormat};
 use color::Color;
 pub(crate) use decode::Decode;
 pub(crate) use diff::{Deny, Diff, DiffFormat};
+pub(crate) use docs::Docs;
 pub(crate) use explain::Explain;
 pub(crate) use export::{Export, ExportFormat};
 pub(crate) use filter::Filter;
@@ -71,6 +73,8 @@ pub(crate) enum Verb {
     List(List),
     /// Write the whole catalog for other programs
     Export(Export),
+    /// Make the catalog a site of plain files, a page a code, in both languages
+    Docs(Docs),
     /// Check a folder of catalog files
     Check(Check),
     /// Say what changed between two catalogs, and what it means for users

@@ -5,6 +5,7 @@ mod coverage;
 mod decode;
 mod decode_text;
 mod diff;
+mod docs;
 mod explain;
 mod export;
 mod filter;
@@ -47,6 +48,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         Verb::Search(words) => search::run(&context, words),
         Verb::List(list) => list::run(&context, list),
         Verb::Export(export) => export::run(&context, export),
+        Verb::Docs(docs) => docs::run(&context, docs, args.catalog.as_deref()),
         Verb::Check(check) => check::run(check, args.catalog.as_deref()),
         Verb::Diff(diff) => diff::run(diff, args.catalog.as_deref()),
     }

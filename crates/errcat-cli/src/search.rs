@@ -4,7 +4,7 @@
 //! words of the query, the best place where the word stands, times how rare the word is in the catalog.
 #![expect(clippy::cast_precision_loss, reason = "counts of words and entries are small")]
 
-mod words;
+pub(crate) mod words;
 
 use std::collections::{HashMap, HashSet};
 

@@ -1,0 +1,174 @@
+//! What went wrong, in words: a title for each entry.
+//!
+//! English has the name of the entry, taken apart: `AkSkInvalid` is "AK SK invalid". How a word is capitalised is
+//! learned from the texts of the catalog, where `API` and `Linux` stand in the midst of sentences. Names are English;
+//! Chinese has the first sentence of the cause.
+
+use std::collections::HashMap;
+
+use errcat::{Catalog, Entry, Lang};
+
+/// A word, and its spellings with how often each stands there.
+type Spellings = HashMap<String, HashMap<&'static str, usize>>;
+
+/// How words are capitalised: in one service, or in the whole catalog.
+pub(super) struct Titles {
+    services: HashMap<&'static str, Spellings>,
+    all: Spellings,
+}
+
+impl Titles {
+    /// Learns from the messages, causes and remedies of a catalog.
+    pub(super) fn new(catalog: &'static Catalog) -> Self {
+        let mut this = Self { services: HashMap::new(), all: Spellings::new() };
+        for entry in catalog.entries() {
+            let texts = [entry.description(Lang::En), entry.remediation(Lang::En)];
+            let of_service = this.services.entry(entry.service().name()).or_default();
+            for text in texts.iter().flat_map(|text| text.steps()).chain([entry.message().as_str()]) {
+                for word in inner_words(text) {
+                    for spellings in [&mut *of_service, &mut this.all] {
+                        *spellings.entry(word.to_lowercase()).or_default().entry(word).or_default() += 1;
+                    }
+                }
+            }
+        }
+        this
+    }
+
+    /// The title of an entry, as plain text; parts in backticks stay so.
+    pub(super) fn of(&self, entry: Entry, lang: Lang) -> String {
+        match lang {
+            Lang::En => self.english(entry),
+            Lang::Zh => chinese(entry),
+        }
+    }
+
+    fn english(&self, entry: Entry) -> String {
+        let service = entry.service().name();
+        let words = name_words(entry.name());
+        let mut title: Vec<String> = Vec::new();
+        let mut at = 0;
+        while let Some(word) = words.get(at) {
+            // `CentOs` is two words of a name and one of a sentence.
+            let joined = words.get(at + 1).map(|next| format!("{word}{next}"));
+            if let Some(spelling) = joined.and_then(|joined| self.spelling(service, &joined)) {
+                title.push(spelling.to_owned());
+                at += 2;
+                continue;
+            }
+            let spelling = self.spelling(service, word);
+            title.push(spelling.map_or_else(|| word.to_lowercase(), str::to_owned));
+            at += 1;
+        }
+        capitalised(&title.join(" "))
+    }
+
+    /// How a word is mostly written within sentences, if not in small letters.
+    fn spelling(&self, service: &str, word: &str) -> Option<&'static str> {
+        let word = word.to_lowercase();
+        let of_service = self.services.get(service).and_then(|words| words.get(&word));
+        let spellings = of_service.or_else(|| self.all.get(&word))?;
+        // Of spellings that are equally frequent, always the same one.
+        let most = spellings.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)))?;
+        Some(*most.0).filter(|spelling| spelling.chars().any(char::is_uppercase))
+    }
+}
+
+/// The words of a name in camel case; digits are words too.
+fn name_words(name: &str) -> Vec<&str> {
+    let letters: Vec<(usize, char)> = name.char_indices().collect();
+    let mut starts = vec![0];
+    for pair in letters.windows(2) {
+        if let [(_, before), (at, letter)] = pair {
+            let hump = letter.is_uppercase() && !before.is_uppercase();
+            let number = letter.is_ascii_digit() && !before.is_ascii_digit() && !is_unit(&name[..*at]);
+            if hump || number {
+                starts.push(*at);
+            }
+        }
+    }
+    let ends = starts.iter().skip(1).copied().chain([name.len()]);
+    starts.iter().zip(ends).map(|(start, end)| &name[*start..end]).collect()
+}
+
+/// Whether what ends here and the number after it are one word: `i386`, `V3`, `Ipv6`, `Md5`.
+fn is_unit(before: &str) -> bool {
+    let letters = before.chars().rev().take_while(|letter| letter.is_alphabetic());
+    let humps: String = letters.collect();
+    let last: String = humps
+        .chars()
+        .scan(true, |going, letter| {
+            let take = *going;
+            *going = !letter.is_uppercase();
+            take.then_some(letter)
+        })
+        .collect();
+    last.chars().count() <= 1 || before.ends_with("Ipv") || before.ends_with("Md")
+}
+
+/// Words of a text that do not begin a sentence, without what stands in backticks.
+fn inner_words(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.split('`').step_by(2).enumerate().flat_map(|(at, part)| {
+        let mut begins = at == 0;
+        part.split(|letter: char| letter.is_whitespace() || letter == '/').filter_map(move |token| {
+            let word = token.trim_matches(|letter: char| !letter.is_alphanumeric());
+            let inner = !std::mem::replace(&mut begins, token.ends_with(['.', ':', '!', '?']));
+            (inner && !word.is_empty() && word.chars().all(char::is_alphanumeric)).then_some(word)
+        })
+    })
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The first sentence of the cause.
+fn chinese(entry: Entry) -> String {
+    let cause = entry.description(Lang::Zh);
+    let first = cause.steps().next().unwrap_or("");
+    let sentence = first.split(['。', '；']).next().unwrap_or(first);
+    // A list is introduced by a colon.
+    sentence.trim().trim_end_matches('：').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use errcat::{CATALOG, Lang};
+
+    use super::{Titles, name_words};
+
+    #[test]
+    fn names_taken_apart() {
+        assert_eq!(name_words("TargetServerTypeMismatch"), ["Target", "Server", "Type", "Mismatch"]);
+        assert_eq!(name_words("Port8899Unreachable"), ["Port", "8899", "Unreachable"]);
+        assert_eq!(name_words("GrubI386PcMissing"), ["Grub", "I386", "Pc", "Missing"]);
+        assert_eq!(name_words("X"), ["X"]);
+    }
+
+    #[test]
+    fn titles_read_like_sentences() {
+        let titles = Titles::new(&CATALOG);
+        for (path, en, zh) in [
+            (
+                "csbs::TargetServerTypeMismatch",
+                "Target server type mismatch",
+                "目标服务器与源服务器的类型不一致",
+            ),
+            (
+                "gateway::ApiNotFoundOrUnpublished",
+                "API not found or unpublished",
+                "没有与请求匹配的API，或该API未发布到请求所指定的环境",
+            ),
+            ("sms::Port8899Unreachable", "Port 8899 unreachable", "源端服务器无法连接目的端服务器的8899端口"),
+        ] {
+            let Some(entry) = CATALOG.entry(path) else { panic!("{path}") };
+            assert_eq!(titles.of(entry, Lang::En), en);
+            assert!(
+                titles.of(entry, Lang::Zh).starts_with(&zh[..zh.len().min(12)]),
+                "{}",
+                titles.of(entry, Lang::Zh)
+            );
+        }
+    }
+}
