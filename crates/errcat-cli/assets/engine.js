@@ -54,6 +54,10 @@ errcat.engine = (data) => {
       if (known) for (const entry of known) found.add(entry);
       else if (hasKnownPrefix(parts[0])) unknown.add(parts[0].replace(/[._-]+$/, ""));
     }
+    // A lone word that is nearly a code, such as one with a letter for a digit.
+    const lone = folded(text);
+    const isLone = !/\s/.test(text.trim()) && /\d/.test(lone) && !codes.has(lone) && beginning(text).length === 0;
+    if (isLone && prefixes.some(([prefix]) => lone.startsWith(prefix))) unknown.add(text.trim());
     return { found: [...found], unknown: [...unknown] };
   };
 

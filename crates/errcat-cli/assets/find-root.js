@@ -8,13 +8,17 @@
   const own = location.pathname.split("/");
   const isItself = own.at(-1) === "404.html";
 
-  /** The folder that the address tells of: what stands before a service or a language in it. */
-  const told = () => {
-    if (isItself) return own.slice(0, folder ? -2 : -1).join("/") + "/";
-    if (base && (location.pathname + "/").startsWith(base)) return base;
+  /** Folders that may be the site's, the likeliest first. */
+  const candidates = () => {
+    const folderAt = (end) => `${own.slice(0, end).join("/")}/`;
+    if (isItself) return [folderAt(folder ? -2 : -1)];
     const known = [...services.split(" "), "zh"];
-    const at = own.findIndex((part, at) => at > 0 && at < own.length - 1 && known.includes(part));
-    return own.slice(0, at > 0 ? at : -1).join("/") + "/";
+    const service = own.findIndex((part, at) => at > 0 && at < own.length - 1 && known.includes(part));
+    // A site that says where it lies may be looked at elsewhere.
+    const told = base && location.pathname.startsWith(base) ? [base] : [];
+    const before = service > 0 ? [folderAt(service)] : [];
+    const above = own.map((_, at) => folderAt(own.length - 1 - at)).slice(0, -1);
+    return [...new Set(base === "/" ? [...before, ...told, ...above] : [...told, ...before, ...above])];
   };
 
   const decoded = (address) => {
@@ -25,13 +29,8 @@
     }
   };
 
-  const start = (root) => {
-    // The Chinese pages have a page of their own for this.
+  const start = ([root, ...others]) => {
     const asked = location.pathname.slice(root.length);
-    if (!isItself && !folder && asked.startsWith("zh/")) {
-      location.replace(`${root}zh/404.html#${asked}`);
-      return;
-    }
     page.dataset.asked = decoded(isItself ? location.hash.slice(1) : asked);
     page.dataset.root = root;
     let set = document.querySelector("base");
@@ -45,6 +44,11 @@
     };
     const style = load("link", { rel: "stylesheet", href: `${root}assets/style.css` });
     style.onload = () => {
+      // The Chinese pages have a page of their own for this.
+      if (!isItself && !folder && asked.startsWith("zh/")) {
+        location.replace(`${root}zh/404.html#${asked}`);
+        return;
+      }
       load("link", { rel: "icon", href: `${root}assets/favicon.svg` });
       load("script", { src: `${root}assets/early.js`, async: false });
       const rest = () => {
@@ -55,12 +59,10 @@
       if (document.readyState === "loading") addEventListener("DOMContentLoaded", rest);
       else rest();
     };
-    // The address told of a wrong folder: the site may begin further up.
     style.onerror = () => {
       style.remove();
-      const parent = root.slice(0, root.slice(0, -1).lastIndexOf("/") + 1);
-      if (root !== "/" && parent) start(parent);
+      if (others.length > 0) start(others);
     };
   };
-  start(told());
+  start(candidates());
 })();

@@ -16,6 +16,8 @@ pub(super) struct CodePage<'s> {
     service: Service,
     service_title: &'static str,
     meanings: Vec<Meaning>,
+    /// The level of the headings in a meaning: below its own heading, or below the page's.
+    level: u8,
     /// The title of the code: that of its meaning, if it has one.
     title: String,
     /// What search engines show below the title.
@@ -41,6 +43,7 @@ impl<'s> CodePage<'s> {
             service,
             service_title: service.title(lang),
             meanings: code.entries().map(|entry| Meaning::new(frame, entry)).collect(),
+            level: if titles.len() > 1 { 3 } else { 2 },
             title: titles.join(frame.t("; ", "；")),
             summary: shortened(&plain(&cause.join(frame.t(" ", "")))),
             spellings: other_spellings(code).collect(),

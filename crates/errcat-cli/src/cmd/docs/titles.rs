@@ -11,28 +11,27 @@ use errcat::{Catalog, Entry, Lang};
 /// A word, and its spellings with how often each stands there.
 type Spellings = HashMap<String, HashMap<&'static str, usize>>;
 
-/// How words are capitalised: in one service, or in the whole catalog.
+/// How words are capitalised.
 pub(super) struct Titles {
-    services: HashMap<&'static str, Spellings>,
-    all: Spellings,
+    spellings: Spellings,
 }
+
+/// A word with a capital first letter alone (`Ready`) is taken for a name from so many places on.
+const ENOUGH: usize = 3;
 
 impl Titles {
     /// Learns from the messages, causes and remedies of a catalog.
     pub(super) fn new(catalog: &'static Catalog) -> Self {
-        let mut this = Self { services: HashMap::new(), all: Spellings::new() };
+        let mut spellings = Spellings::new();
         for entry in catalog.entries() {
             let texts = [entry.description(Lang::En), entry.remediation(Lang::En)];
-            let of_service = this.services.entry(entry.service().name()).or_default();
             for text in texts.iter().flat_map(|text| text.steps()).chain([entry.message().as_str()]) {
                 for word in inner_words(text) {
-                    for spellings in [&mut *of_service, &mut this.all] {
-                        *spellings.entry(word.to_lowercase()).or_default().entry(word).or_default() += 1;
-                    }
+                    *spellings.entry(word.to_lowercase()).or_default().entry(word).or_default() += 1;
                 }
             }
         }
-        this
+        Self { spellings }
     }
 
     /// The title of an entry, as plain text; parts in backticks stay so.
@@ -44,34 +43,38 @@ impl Titles {
     }
 
     fn english(&self, entry: Entry) -> String {
-        let service = entry.service().name();
         let words = name_words(entry.name());
         let mut title: Vec<String> = Vec::new();
         let mut at = 0;
         while let Some(word) = words.get(at) {
             // `CentOs` is two words of a name and one of a sentence.
-            let joined = words.get(at + 1).map(|next| format!("{word}{next}"));
-            if let Some(spelling) = joined.and_then(|joined| self.spelling(service, &joined)) {
+            let joined = words.get(at + 1).map(|next| format!("{word}{next}")).unwrap_or_default();
+            if let Some(spelling) = self.spelling(&joined) {
                 title.push(spelling.to_owned());
                 at += 2;
                 continue;
             }
-            let spelling = self.spelling(service, word);
-            title.push(spelling.map_or_else(|| word.to_lowercase(), str::to_owned));
+            title.push(self.spelling(word).map_or_else(|| word.to_lowercase(), str::to_owned));
             at += 1;
         }
         capitalised(&title.join(" "))
     }
 
     /// How a word is mostly written within sentences, if not in small letters.
-    fn spelling(&self, service: &str, word: &str) -> Option<&'static str> {
-        let word = word.to_lowercase();
-        let of_service = self.services.get(service).and_then(|words| words.get(&word));
-        let spellings = of_service.or_else(|| self.all.get(&word))?;
+    fn spelling(&self, word: &str) -> Option<&'static str> {
+        let spellings = self.spellings.get(&word.to_lowercase())?;
         // Of spellings that are equally frequent, always the same one.
-        let most = spellings.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)))?;
-        Some(*most.0).filter(|spelling| spelling.chars().any(char::is_uppercase))
+        let (spelling, count) = spellings.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)))?;
+        let capitals = spelling.chars().filter(|letter| letter.is_uppercase()).count();
+        let enough = capitals > 1 || *count >= ENOUGH;
+        (capitals > 0 && enough && !is_camel_case(spelling)).then_some(*spelling)
     }
+}
+
+/// Whether a capital letter within the word begins another word: `SourceServer` is a name of code, `CentOS` is not.
+fn is_camel_case(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    letters.windows(2).skip(1).any(|pair| matches!(pair, [a, b] if a.is_uppercase() && b.is_lowercase()))
 }
 
 /// The words of a name in camel case; digits are words too.
@@ -81,7 +84,8 @@ fn name_words(name: &str) -> Vec<&str> {
     for pair in letters.windows(2) {
         if let [(_, before), (at, letter)] = pair {
             let hump = letter.is_uppercase() && !before.is_uppercase();
-            let number = letter.is_ascii_digit() && !before.is_ascii_digit() && !is_unit(&name[..*at]);
+            // A letter and its number are one word: `I386`, `V3`.
+            let number = letter.is_ascii_digit() && !before.is_ascii_digit() && !before.is_uppercase();
             if hump || number {
                 starts.push(*at);
             }
@@ -89,21 +93,6 @@ fn name_words(name: &str) -> Vec<&str> {
     }
     let ends = starts.iter().skip(1).copied().chain([name.len()]);
     starts.iter().zip(ends).map(|(start, end)| &name[*start..end]).collect()
-}
-
-/// Whether what ends here and the number after it are one word: `i386`, `V3`, `Ipv6`, `Md5`.
-fn is_unit(before: &str) -> bool {
-    let letters = before.chars().rev().take_while(|letter| letter.is_alphabetic());
-    let humps: String = letters.collect();
-    let last: String = humps
-        .chars()
-        .scan(true, |going, letter| {
-            let take = *going;
-            *going = !letter.is_uppercase();
-            take.then_some(letter)
-        })
-        .collect();
-    last.chars().count() <= 1 || before.ends_with("Ipv") || before.ends_with("Md")
 }
 
 /// Words of a text that do not begin a sentence, without what stands in backticks.
@@ -136,7 +125,7 @@ fn chinese(entry: Entry) -> String {
 mod tests {
     use errcat::{CATALOG, Lang};
 
-    use super::{Titles, name_words};
+    use super::{Titles, is_camel_case, name_words};
 
     #[test]
     fn names_taken_apart() {
@@ -144,6 +133,12 @@ mod tests {
         assert_eq!(name_words("Port8899Unreachable"), ["Port", "8899", "Unreachable"]);
         assert_eq!(name_words("GrubI386PcMissing"), ["Grub", "I386", "Pc", "Missing"]);
         assert_eq!(name_words("X"), ["X"]);
+    }
+
+    #[test]
+    fn names_of_code_are_no_words() {
+        assert!(is_camel_case("SourceServer") && is_camel_case("IPAddress"));
+        assert!(!is_camel_case("CentOS") && !is_camel_case("Linux") && !is_camel_case("API"));
     }
 
     #[test]
