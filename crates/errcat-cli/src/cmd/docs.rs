@@ -23,11 +23,12 @@ mod titles;
 use std::io::Write;
 use std::path::Path;
 
+use errcat::Lang;
+
 use super::{Context, stdout};
 use crate::args::Docs;
 use crate::outcome::{Failure, Outcome};
 use crate::screen::printable;
-use crate::words;
 use site::Site;
 
 /// Makes the site; `folder` is where an own catalog was read from.
@@ -36,13 +37,12 @@ pub(super) fn run(context: &Context, args: &Docs, folder: Option<&Path>) -> Resu
     let files = plan::files(&site);
     let changes = output::write(&args.out, &files, args.force, |file| file.contents(&site))?;
     let mut out = stdout();
-    let (made, of) = (files.len(), words::pick(context.lang, "files in", "个文件，位于"));
-    let (new, gone) = (changes.written, changes.removed);
-    let changed = match context.lang {
-        errcat::Lang::En => format!("{new} new or changed, {gone} removed"),
-        errcat::Lang::Zh => format!("新增或更新{new}个，删除{gone}个"),
-    };
-    writeln!(out, "{made} {of} {} ({changed})", printable(&args.out.display().to_string()))?;
+    let (made, new, gone) = (files.len(), changes.written, changes.removed);
+    let folder = printable(&args.out.display().to_string());
+    match context.lang {
+        Lang::En => writeln!(out, "{made} files in {folder} ({new} new or changed, {gone} removed)")?,
+        Lang::Zh => writeln!(out, "{folder}中共{made}个文件（新增或更新{new}个，删除{gone}个）")?,
+    }
     out.flush()?;
     Ok(Outcome::Found)
 }

@@ -2,7 +2,6 @@
 
 use errcat::{Code, Lang, Service};
 
-use super::assets::CONTENT_SECURITY_POLICY;
 use super::plan::Page;
 use super::site::Site;
 use crate::words::pick;
@@ -28,10 +27,6 @@ impl<'s> Frame<'s> {
 
     pub(super) fn tag(self) -> &'static str {
         tag(self.lang)
-    }
-
-    pub(super) fn policy(self) -> &'static str {
-        CONTENT_SECURITY_POLICY
     }
 
     pub(super) fn other_lang(self) -> Lang {
@@ -110,9 +105,5 @@ impl<'s> Frame<'s> {
     /// A link to the pages of this language for agents.
     pub(super) fn to_agents(self) -> String {
         self.to(&Page::AgentIndex)
-    }
-
-    pub(super) fn version(self) -> &'static str {
-        env!("CARGO_PKG_VERSION")
     }
 }

@@ -15,7 +15,7 @@ pub(super) struct Inline {
 pub(super) fn inline(catalog: &'static Catalog, here: Option<Code>, text: &str) -> Vec<Inline> {
     let parts: Vec<&str> = text.split('`').collect();
     // The last of an even number of parts has no backtick after it.
-    let unclosed = parts.len() % 2 == 0;
+    let unclosed = parts.len().is_multiple_of(2);
     let mut inlines = Vec::new();
     for (at, part) in parts.iter().enumerate() {
         if at % 2 == 0 {

@@ -6,7 +6,6 @@
 use askama::Template;
 use errcat::{Lang, Service};
 
-use super::assets::{FIND_ROOT, FIND_ROOT_POLICY};
 use super::frame::Frame;
 
 #[derive(Template)]
@@ -24,14 +23,6 @@ impl<'s> MissingPage<'s> {
         let services = frame.site.catalog.services().map(Service::name).collect();
         let base_path = frame.site.base_url.as_deref().map_or("", path_of);
         Self { frame, services, base_path }
-    }
-
-    fn policy(&self) -> &'static str {
-        FIND_ROOT_POLICY
-    }
-
-    fn script(&self) -> &'static str {
-        FIND_ROOT
     }
 
     /// From the folder of the site to the folder of this page.

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
+use std::thread;
 
 use super::plan::File;
 use crate::outcome::Failure;
@@ -27,7 +28,7 @@ pub(super) fn write(
     folder: &Path,
     files: &[File],
     force: bool,
-    contents: impl Fn(&File) -> Vec<u8>,
+    contents: impl Fn(&File) -> Vec<u8> + Sync,
 ) -> Result<Changes, Failure> {
     let former = former_files(folder, force)?;
     let paths: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
@@ -36,15 +37,34 @@ pub(super) fn write(
     // Until all is done the list holds old and new, so that a run that was stopped leaves nothing unknown behind.
     let both: BTreeSet<&str> = paths.iter().copied().chain(former.iter().map(String::as_str)).collect();
     put(&folder.join(LIST), list(&both).as_bytes())?;
-    let mut changes = Changes::default();
-    for file in files {
-        changes.written += usize::from(put(&folder.join(&file.path), &contents(file))?);
-    }
+    let mut changes = Changes { written: put_all(folder, files, &contents)?, removed: 0 };
     for stale in former.iter().filter(|path| !paths.contains(path.as_str())) {
         changes.removed += usize::from(remove(folder, stale).map_err(in_folder)?);
     }
     put(&folder.join(LIST), list(&paths).as_bytes())?;
     Ok(changes)
+}
+
+/// Makes the files hold what they shall, on all processors; how many did not before.
+fn put_all(
+    folder: &Path,
+    files: &[File],
+    contents: &(impl Fn(&File) -> Vec<u8> + Sync),
+) -> Result<usize, Failure> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let put_some = |files: &[File]| -> Result<usize, Failure> {
+        let mut written = 0;
+        for file in files {
+            written += usize::from(put(&folder.join(&file.path), &contents(file))?);
+        }
+        Ok(written)
+    };
+    thread::scope(|scope| {
+        let chunks = files.chunks(files.len().div_ceil(threads).max(1));
+        let running: Vec<_> = chunks.map(|files| scope.spawn(move || put_some(files))).collect();
+        let broken = |_| Err(Failure::Output(io::Error::other("a thread has stopped")));
+        running.into_iter().map(|thread| thread.join().unwrap_or_else(broken)).sum()
+    })
 }
 
 /// The files that a former run made; an error for a folder that is not ours.
@@ -76,7 +96,7 @@ fn is_inside(path: &str) -> bool {
 }
 
 fn list(paths: &BTreeSet<&str>) -> String {
-    paths.iter().map(|path| format!("{path}\n")).collect()
+    paths.iter().flat_map(|path| [path, "\n"]).collect()
 }
 
 /// Makes a file hold these bytes; says whether it did not before.

@@ -144,26 +144,17 @@ mod tests {
     #[test]
     fn titles_read_like_sentences() {
         let titles = Titles::new(&CATALOG);
-        for (path, en, zh) in [
-            (
-                "csbs::TargetServerTypeMismatch",
-                "Target server type mismatch",
-                "目标服务器与源服务器的类型不一致",
-            ),
-            (
-                "gateway::ApiNotFoundOrUnpublished",
-                "API not found or unpublished",
-                "没有与请求匹配的API，或该API未发布到请求所指定的环境",
-            ),
-            ("sms::Port8899Unreachable", "Port 8899 unreachable", "源端服务器无法连接目的端服务器的8899端口"),
+        for (path, en) in [
+            ("csbs::TargetServerTypeMismatch", "Target server type mismatch"),
+            ("gateway::ApiNotFoundOrUnpublished", "API not found or unpublished"),
+            ("sms::Port8899Unreachable", "Port 8899 unreachable"),
+            ("sms::CentOs6NoInternetAccess", "CentOS 6 no Internet access"),
+            ("sms::SourceServerIdInvalid", "Source server ID invalid"),
         ] {
-            let Some(entry) = CATALOG.entry(path) else { panic!("{path}") };
+            let entry = CATALOG.entry(path).unwrap_or_else(|| panic!("{path}"));
             assert_eq!(titles.of(entry, Lang::En), en);
-            assert!(
-                titles.of(entry, Lang::Zh).starts_with(&zh[..zh.len().min(12)]),
-                "{}",
-                titles.of(entry, Lang::Zh)
-            );
         }
+        let entry = CATALOG.entry("csbs::TargetServerTypeMismatch").unwrap();
+        assert_eq!(titles.of(entry, Lang::Zh), "目标服务器与源服务器的类型不一致");
     }
 }
