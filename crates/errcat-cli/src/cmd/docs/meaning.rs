@@ -2,6 +2,8 @@
 
 use errcat::{Code, Entry, Lang, Lifecycle, Retry, Text};
 
+use unicode_width::UnicodeWidthStr;
+
 use super::frame::{Frame, tag};
 use super::inline::{Inline, MessagePart, inline, message_parts};
 use super::rust_names::Snippet;
@@ -93,6 +95,13 @@ impl Meaning {
             snippets: site.names.of(entry),
             source: entry.source(),
         }
+    }
+}
+
+impl Meaning {
+    /// Whether large letters would make too much of its title.
+    pub(super) fn has_long_title(&self) -> bool {
+        self.title.iter().map(|part| part.text.width()).sum::<usize>() > 60
     }
 }
 

@@ -112,13 +112,18 @@ fn capitalised(text: &str) -> String {
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// A sentence with more characters is long for a title.
+const LONG: usize = 40;
+
 /// The first sentence of the cause.
 fn chinese(entry: Entry) -> String {
     let cause = entry.description(Lang::Zh);
     let first = cause.steps().next().unwrap_or("");
     let sentence = first.split(['。', '；']).next().unwrap_or(first);
-    // A list is introduced by a colon.
-    sentence.trim().trim_end_matches('：').to_owned()
+    // What stands after a colon says the same in detail.
+    let (start, detail) = sentence.split_once('：').unwrap_or((sentence, ""));
+    let title = if detail.is_empty() || sentence.chars().count() > LONG { start } else { sentence };
+    title.trim().to_owned()
 }
 
 #[cfg(test)]
