@@ -70,11 +70,14 @@ errcat.engine = (data) => {
   /** The entries whose message stands in a text, with the arguments there; the one with the most text first. */
   const messagesIn = (text) => {
     const bare = text.trim();
+    // Places in the one are places in the other, unless a small letter is longer than its capital (`İ`).
+    const small = bare.toLowerCase();
+    const lower = small.length === bare.length ? small : bare;
     const hits = [];
     for (const entry of entries) {
       let best = null;
       for (const template of entry.templates) {
-        const args = template.find(bare);
+        const args = template.find(bare, lower);
         if (args && template.weight > (best?.score ?? 0)) best = { entry, args, score: template.weight };
       }
       if (best) hits.push(best);

@@ -78,7 +78,7 @@
       const value = values.get(part);
       return element("var", value ? { class: "value", title: part } : {}, value || part);
     });
-    return element("span", { class: "hit-message", lang: "en" }, ...parts.flat());
+    return element("span", { class: "hit-message", lang: entry.service.lang }, ...parts.flat());
   };
 
   const option = ({ entry, args }, at, words) =>
@@ -100,7 +100,8 @@
   const update = async () => {
     const query = pasted ?? input.value;
     const turn = ++asked;
-    if (query.trim() === "") {
+    // One letter says nothing; one Chinese character is a word.
+    if (/^[ -~]?$/.test(query.trim())) {
       list.replaceChildren();
       close();
       return;

@@ -20,11 +20,10 @@ errcat.Template = class Template {
 
   /**
    * The arguments of the message where it stands in a text, by name; `null` where it does not. From left to right, each
-   * argument as short as can be: every text is read once.
+   * argument as short as can be: every text is read once. `lower` is the text in small letters.
    */
-  find(text) {
+  find(text, lower) {
     if (this.weight === 0) return null;
-    const lower = text.toLowerCase();
     const whole = this.literals[0] !== "" && lower.startsWith(this.literals[0]);
     if (!whole && this.weight < Template.LEAST) return null;
     let at = this.literals[0] === "" ? 0 : lower.indexOf(this.literals[0]);

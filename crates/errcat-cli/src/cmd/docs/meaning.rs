@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use super::frame::{Frame, tag};
 use super::inline::{Inline, MessagePart, inline, message_parts};
 use super::rust_names::Snippet;
+use super::site::Site;
 use crate::words;
 
 pub(super) struct Meaning {
@@ -67,7 +68,7 @@ impl Meaning {
             message: former.message(),
             text: text(former.description(lang)),
         });
-        let related = related(entry).into_iter().map(|code| Related {
+        let related = related(site, entry).into_iter().map(|code| Related {
             code,
             link: frame.to_code(code),
             title: text(&site.titles.of(code.entry(), lang)),
@@ -96,9 +97,7 @@ impl Meaning {
             source: entry.source(),
         }
     }
-}
 
-impl Meaning {
     /// Whether large letters would make too much of its title.
     pub(super) fn has_long_title(&self) -> bool {
         self.title.iter().map(|part| part.text.width()).sum::<usize>() > 60
@@ -106,13 +105,11 @@ impl Meaning {
 }
 
 /// The codes that an entry names, and those whose entries name its code.
-fn related(entry: Entry) -> Vec<Code> {
-    let code = entry.code();
+fn related(site: &Site, entry: Entry) -> Vec<Code> {
     let mut codes: Vec<Code> = entry.see().collect();
-    for other in entry.service().codes() {
-        let names = |other: Code| other.entries().any(|entry| entry.see().any(|see| see == code));
-        if other != code && !codes.contains(&other) && names(other) {
-            codes.push(other);
+    for by in site.mentions.get(&entry.code()).into_iter().flatten() {
+        if *by != entry.code() && !codes.contains(by) {
+            codes.push(*by);
         }
     }
     codes

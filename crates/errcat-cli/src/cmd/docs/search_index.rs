@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use errcat::{Class, Entry, Lang, Retry, Template, Text};
 use serde::Serialize;
 
+use super::frame::tag;
 use super::inline::{message_parts, plain};
 use super::service_page::ordered;
 use super::site::Site;
@@ -38,6 +39,8 @@ struct Index {
 struct Service {
     name: &'static str,
     title: &'static str,
+    /// The language of its messages.
+    lang: &'static str,
     prefixes: Vec<&'static str>,
     aliases: Vec<(&'static str, &'static str)>,
     confused_with: Vec<(&'static str, &'static str)>,
@@ -75,6 +78,7 @@ pub(super) fn write(site: &Site, lang: Lang) -> String {
     let services = site.catalog.services().map(|service| Service {
         name: service.name(),
         title: service.title(lang),
+        lang: tag(service.source_lang()),
         prefixes: service.prefixes().collect(),
         aliases: service.aliases().collect(),
         confused_with: service.confused_with(lang).collect(),

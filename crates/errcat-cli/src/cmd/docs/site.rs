@@ -1,9 +1,10 @@
 //! What a site is made of: the catalog, and what the arguments say of it.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
-use errcat::{Catalog, Lang};
+use errcat::{Catalog, Code, Lang};
 
 use super::rust_names::RustNames;
 use super::titles::Titles;
@@ -22,6 +23,8 @@ pub(super) struct Site {
     pub(super) catalog: &'static Catalog,
     pub(super) names: RustNames,
     pub(super) titles: Titles,
+    /// For a code, the codes whose entries name it.
+    pub(super) mentions: HashMap<Code, Vec<Code>>,
     /// The address that it will have, with its slash at the end.
     pub(super) base_url: Option<String>,
     pub(super) logo: Option<Logo>,
@@ -52,6 +55,7 @@ impl Site {
             catalog,
             names: RustNames::new(folder)?,
             titles: Titles::new(catalog),
+            mentions: mentions(catalog),
             base_url: args.base_url.clone(),
             logo: args.logo.as_deref().map(Logo::read).transpose()?,
             title: args.title.clone().filter(|title| !title.trim().is_empty()),
@@ -67,6 +71,19 @@ impl Site {
     pub(super) fn short_title(&self) -> &str {
         self.title.as_deref().unwrap_or("errcat")
     }
+}
+
+fn mentions(catalog: &'static Catalog) -> HashMap<Code, Vec<Code>> {
+    let mut mentions: HashMap<Code, Vec<Code>> = HashMap::new();
+    for entry in catalog.entries() {
+        for named in entry.see() {
+            let by = mentions.entry(named).or_default();
+            if by.last() != Some(&entry.code()) {
+                by.push(entry.code());
+            }
+        }
+    }
+    mentions
 }
 
 impl Logo {
