@@ -84,6 +84,7 @@ pub(super) fn write(site: &Site, lang: Lang) -> String {
         confused_with: service.confused_with(lang).collect(),
         entries: service.entries().len(),
     });
+    texts.drop_common(entries.len());
     let (words, pairs, places) = texts.encoded();
     let index = Index {
         services: services.collect(),
@@ -138,6 +139,9 @@ struct Words {
 /// The digits that places are written in. Those of the upper half say that more of the number follows.
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
+/// A word in so many entries is still worth its room, however small the catalog.
+const TELLING: usize = 50;
+
 /// Chinese characters that stand in every sentence; pairs with one of them say little.
 const PARTICLES: &str = "的了和或与及并在将被把请是为等";
 
@@ -156,6 +160,12 @@ impl Words {
                 self.places.entry(word.text).or_default().insert(at);
             }
         }
+    }
+
+    /// Leaves out words that stand nearly everywhere: their places take most room, and tell least.
+    fn drop_common(&mut self, entries: usize) {
+        let most = TELLING.max(entries / 10);
+        self.places.retain(|_, places| places.len() <= most);
     }
 
     /// The words with a blank between them; pairs of Chinese characters as a first one and those that follow it; and
