@@ -11,6 +11,7 @@ mod home_page;
 mod inline;
 mod meaning;
 mod missing_page;
+mod order;
 mod output;
 mod plan;
 mod rust_names;

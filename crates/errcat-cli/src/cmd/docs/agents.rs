@@ -5,7 +5,6 @@ use errcat::{Entry, Service, Text};
 use super::frame::Frame;
 use super::inline::plain;
 use super::plan::Page;
-use super::service_page::ordered;
 use crate::words;
 
 /// `llms.txt`: what the site holds, and where.
@@ -55,7 +54,7 @@ pub(super) fn service(frame: Frame<'_>, service: Service) -> String {
     let lang = frame.lang;
     let source = frame.t("Source: ", "来源：");
     let mut text = format!("# {}\n\n{source}{}\n", service.title(lang), service.source());
-    for entry in ordered(service) {
+    for entry in frame.site.order.entries(service) {
         text.push_str(&entry_text(frame, entry));
     }
     text

@@ -30,7 +30,7 @@ pub(super) struct CodePage<'s> {
 impl<'s> CodePage<'s> {
     pub(super) fn new(frame: Frame<'s>, code: Code) -> Self {
         let (lang, service) = (frame.lang, code.service());
-        let codes: Vec<Code> = service.codes().collect();
+        let codes = frame.site.order.codes(service);
         let at = codes.iter().position(|known| *known == code).unwrap_or(0);
         let titles: Vec<String> =
             code.entries().map(|entry| plain(&frame.site.titles.of(entry, lang))).collect();

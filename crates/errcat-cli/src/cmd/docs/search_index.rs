@@ -10,7 +10,6 @@ use serde::Serialize;
 
 use super::frame::tag;
 use super::inline::{message_parts, plain};
-use super::service_page::ordered;
 use super::site::Site;
 use crate::search::words::{is_common, words};
 use crate::words as labels;
@@ -64,7 +63,8 @@ struct Row(
 );
 
 pub(super) fn write(site: &Site, lang: Lang) -> String {
-    let entries: Vec<Entry> = site.catalog.services().flat_map(ordered).collect();
+    let entries: Vec<Entry> =
+        site.catalog.services().flat_map(|service| site.order.entries(service)).collect();
     let groups: BTreeMap<&str, &str> =
         entries.iter().filter_map(|entry| Some((entry.group(Lang::En)?, entry.group(lang)?))).collect();
     let groups: Vec<(&str, &str)> = groups.into_iter().collect();

@@ -66,14 +66,9 @@ fn rows_of_a_part(service: Service) -> usize {
     service.entries().len().div_ceil(parts(service)).max(1)
 }
 
-/// The entries of a service in the order of its file, those of one code together.
-pub(super) fn ordered(service: Service) -> Vec<Entry> {
-    service.codes().flat_map(errcat::Code::entries).collect()
-}
-
 impl<'s> ServicePage<'s> {
     pub(super) fn new(frame: Frame<'s>, service: Service, part: usize) -> Self {
-        let entries = ordered(service);
+        let entries = frame.site.order.entries(service);
         let chunks = entries.chunks(rows_of_a_part(service));
         let part_of = |(at, chunk): (usize, &[Entry])| Part {
             number: at + 1,

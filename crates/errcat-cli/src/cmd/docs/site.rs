@@ -6,6 +6,7 @@ use std::path::Path;
 
 use errcat::{Catalog, Code, Lang};
 
+use super::order::Order;
 use super::rust_names::RustNames;
 use super::titles::Titles;
 use crate::args::Docs;
@@ -23,6 +24,7 @@ pub(super) struct Site {
     pub(super) catalog: &'static Catalog,
     pub(super) names: RustNames,
     pub(super) titles: Titles,
+    pub(super) order: Order,
     /// For a code, the codes whose entries name it.
     pub(super) mentions: HashMap<Code, Vec<Code>>,
     /// The address that it will have, with its slash at the end.
@@ -55,6 +57,7 @@ impl Site {
             catalog,
             names: RustNames::new(folder)?,
             titles: Titles::new(catalog),
+            order: Order::new(catalog),
             mentions: mentions(catalog),
             base_url: args.base_url.clone(),
             logo: args.logo.as_deref().map(Logo::read).transpose()?,
