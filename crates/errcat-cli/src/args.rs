@@ -5,6 +5,7 @@ mod color;
 mod completions;
 mod decode;
 mod diff;
+mod docs;
 mod explain;
 mod export;
 mod filter;
@@ -25,6 +26,7 @@ use color::Color;
 pub(crate) use completions::{Completions, Shell};
 pub(crate) use decode::Decode;
 pub(crate) use diff::{Deny, Diff, DiffFormat};
+pub(crate) use docs::Docs;
 pub(crate) use explain::Explain;
 pub(crate) use export::{Export, ExportFormat};
 pub(crate) use filter::Filter;
@@ -73,6 +75,8 @@ pub(crate) enum Verb {
     List(List),
     /// Write the catalog, or the part that filters leave, for other programs
     Export(Export),
+    /// Make the catalog a site of plain files, a page a code, in both languages
+    Docs(Docs),
     /// Check a folder of catalog files
     Check(Check),
     /// Say what changed between two catalogs, and what it means for users

@@ -7,9 +7,11 @@ mod decode;
 mod decode_subject;
 mod decode_text;
 mod diff;
+mod docs;
 mod explain;
 mod export;
 mod filter;
+mod layer;
 mod list;
 mod man;
 mod match_text;
@@ -50,6 +52,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         Verb::Search(words) => search::run(&context()?, words),
         Verb::List(list) => list::run(&context()?, list),
         Verb::Export(export) => export::run(&context()?, export, args),
+        Verb::Docs(docs) => docs::run(&context()?, docs, args.catalog.as_deref()),
         Verb::Check(check) => check::run(check, args),
         Verb::Diff(diff) => diff::run(diff, args),
         Verb::Schema => schema::run(),

@@ -6,7 +6,7 @@
 
 mod query;
 mod synonyms;
-mod words;
+pub(crate) mod words;
 
 use std::collections::{HashMap, HashSet};
 

@@ -5,6 +5,7 @@ use std::io::Write;
 use errcat::{Addition, Code, Entry, Lang, Piece};
 use serde::Serialize;
 
+use super::layer::facts;
 use super::{Context, stdout, write_json, write_jsonl};
 use crate::args::{Explain, Format};
 use crate::outcome::{Failure, Outcome};
@@ -202,22 +203,7 @@ pub(super) fn write_facts(out: &mut impl Write, context: &Context, entry: Entry)
 /// Who adds to the entry, and what beside a remedy, a line each; nothing, where there is nothing beside.
 fn layer(lang: Lang, addition: Addition) -> Option<String> {
     let colon = words::pick(lang, ": ", "：");
-    let translated: Vec<&str> = [
-        (addition.translates_description(lang), words::pick(lang, "cause", "原因")),
-        (addition.translates_remediation(lang), words::pick(lang, "remedy", "处理")),
-    ]
-    .into_iter()
-    .filter_map(|(is, what)| is.then_some(what))
-    .collect();
-    let translated = Some(translated.join(words::pick(lang, ", ", "、"))).filter(|texts| !texts.is_empty());
-    let severity = addition.severity().map(|severity| words::severity(lang, severity).to_owned());
-    let facts = [
-        (words::pick(lang, "severity", "严重程度"), severity),
-        (words::pick(lang, "owner", "负责人"), addition.owner().map(str::to_owned)),
-        (words::pick(lang, "runbook", "操作手册"), addition.runbook().map(str::to_owned)),
-        (words::pick(lang, "translation", "翻译"), translated),
-    ];
-    let facts = facts.into_iter().filter_map(|(label, fact)| Some(format!("\n{label}{colon}{}", fact?)));
+    let facts = facts(lang, addition).into_iter().map(|fact| format!("\n{}{colon}{}", fact.label, fact.text));
     let facts: String = facts.collect();
     (!facts.is_empty()).then(|| format!("{}{facts}", addition.layer()))
 }

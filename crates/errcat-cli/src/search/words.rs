@@ -4,9 +4,9 @@ use std::ops::Range;
 
 /// A word: lower case, with its place in the text.
 #[derive(Debug)]
-pub(super) struct Word {
-    pub(super) text: String,
-    pub(super) range: Range<usize>,
+pub(crate) struct Word {
+    pub(crate) text: String,
+    pub(crate) range: Range<usize>,
 }
 
 /// How like a word is to one that it is a slip of the fingers away from.
@@ -14,7 +14,7 @@ pub(super) const SLIP: f64 = 0.5;
 
 /// The words of a text. Letters and digits that belong together are one, names in camel case are taken apart; Chinese
 /// is not written in words, so every two neighbouring characters are one (and a lone character too).
-pub(super) fn words(text: &str) -> impl Iterator<Item = Word> {
+pub(crate) fn words(text: &str) -> impl Iterator<Item = Word> {
     let letters: Vec<(usize, char)> = text.char_indices().collect();
     let mut words = Vec::new();
     let mut at = 0;
@@ -65,7 +65,7 @@ fn is_chinese(letter: char) -> bool {
 }
 
 /// Words that stand in every sentence.
-pub(super) fn is_common(word: &str) -> bool {
+pub(crate) fn is_common(word: &str) -> bool {
     const COMMON: &[&str] = &[
         "a", "an", "and", "are", "as", "at", "be", "by", "can", "cannot", "do", "does", "for", "from", "has",
         "how", "i", "in", "is", "it", "my", "no", "not", "of", "on", "or", "the", "this", "to", "was",

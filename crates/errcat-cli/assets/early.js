@@ -1,0 +1,24 @@
+// Runs before the page is drawn: the theme and the language that the reader chose, so that nothing flashes.
+(() => {
+  "use strict";
+  const page = document.documentElement;
+  page.classList.add("js");
+  const remembered = (key) => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null; // Storage is switched off.
+    }
+  };
+  const theme = remembered("errcat-theme");
+  if (theme === "dark" || theme === "light") page.dataset.theme = theme;
+
+  const lang = remembered("errcat-lang");
+  const translated = document.querySelector("link[rel=alternate][hreflang]");
+  if (!lang || !translated || page.lang.startsWith(lang)) return;
+  // By the path alone: a copy of the site at another address stays where it is.
+  const root = new URL(page.dataset.root || "./", location.href);
+  const inside = location.pathname.slice(root.pathname.length).replace(/^zh\//, "");
+  const other = new URL((lang === "zh" ? "zh/" : "./") + inside, root);
+  location.replace(other.href + location.search + location.hash);
+})();

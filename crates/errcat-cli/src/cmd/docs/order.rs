@@ -1,0 +1,50 @@
+//! The order of codes for people who look one up: by prefix and number. Catalog files have the vendor's order.
+
+use std::collections::HashMap;
+
+use errcat::{Catalog, Code, Entry, Service};
+
+/// The codes of each service in order.
+pub(super) struct Order {
+    services: HashMap<Service, Vec<Code>>,
+}
+
+impl Order {
+    pub(super) fn new(catalog: &'static Catalog) -> Self {
+        let ordered = |service: Service| {
+            let mut codes: Vec<Code> = service.codes().collect();
+            let prefixes: Vec<&str> = service.prefixes().collect();
+            codes.sort_by_cached_key(|code| key(&prefixes, code.as_str()));
+            (service, codes)
+        };
+        Self { services: catalog.services().map(ordered).collect() }
+    }
+
+    pub(super) fn codes(&self, service: Service) -> &[Code] {
+        self.services.get(&service).map_or(&[], Vec::as_slice)
+    }
+
+    /// The entries of a service; those of one code are together.
+    pub(super) fn entries(&self, service: Service) -> Vec<Entry> {
+        self.codes(service).iter().flat_map(|code| code.entries()).collect()
+    }
+}
+
+/// The prefix, in the order of the service's, and the number after it: `PAY.9` comes before `PAY.10`.
+fn key(prefixes: &[&str], code: &str) -> (usize, usize, String) {
+    let (prefix, number) = code.rsplit_once('.').unwrap_or((code, ""));
+    let rank = prefixes.iter().position(|known| *known == prefix).unwrap_or(prefixes.len());
+    (rank, number.len(), code.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::key;
+
+    #[test]
+    fn by_prefix_and_number() {
+        let mut codes = ["PAY.10", "PAY.9", "Bank.100", "PAY.1001", "PAY.0002"];
+        codes.sort_by_key(|code| key(&["PAY", "Bank"], code));
+        assert_eq!(codes, ["PAY.9", "PAY.10", "PAY.0002", "PAY.1001", "Bank.100"]);
+    }
+}

@@ -1,0 +1,328 @@
+//! `errcat docs`: the site as files. How it behaves in a browser is tested in `tests/site`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests fail loudly")]
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use common::{SMALL, errcat_run, folder, found, path, small_catalog};
+use tempfile::TempDir;
+
+/// Makes a site with these arguments, beside its folder.
+fn site(args: &[&str]) -> (TempDir, PathBuf) {
+    let parent = tempfile::tempdir().unwrap();
+    let out = parent.path().join("site");
+    found(&[&["docs", "--out", out.to_str().unwrap()], args].concat());
+    (parent, out)
+}
+
+/// Every file below a folder, with its bytes.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut all = BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                all.insert(path.strip_prefix(folder).unwrap().to_owned(), fs::read(&path).unwrap());
+            }
+        }
+    }
+    all
+}
+
+fn read(folder: &Path, path: &str) -> String {
+    fs::read_to_string(folder.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+#[test]
+fn layers_of_overlays_stand_below_the_remedy() {
+    let text = "overlay: csbs
+layer: On <call>
+entries:
+  - code: CSBS.6019
+    runbook: https://wiki.example/a?b=1&c=2
+    owner: storage-team
+    severity: high
+    remediation: { en: [Stop the job., Ask CSBS.6020.], zh: [停止任务。, 参见CSBS.6020。] }
+  - code: CSBS.6021
+    translation: { description: { zh: 译文。 } }
+";
+    let overlay = folder(text);
+    let (_parent, out) = site(&["--overlay", path(&overlay)]);
+    let page = read(&out, "csbs/CSBS.6019.html");
+    let (vendor, layer) = page.split_once("<section class=\"layer\">").unwrap();
+    assert!(vendor.contains("Select a target server of the same type"), "{vendor}");
+    for part in [
+        "On &#60;call&#62;",
+        "<li>Stop the job.</li>",
+        "href=\"../csbs/CSBS.6020.html\"",
+        "href=\"https://wiki.example/a?b=1&#38;c=2\"",
+        "storage-team",
+        "<dd>high</dd>",
+    ] {
+        assert!(layer.contains(part), "{part} is not in\n{layer}");
+    }
+    let chinese = read(&out, "zh/csbs/CSBS.6019.html");
+    assert!(chinese.contains("停止任务。") && chinese.contains("<dd>高</dd>"), "{chinese}");
+    let chinese = read(&out, "zh/csbs/CSBS.6021.html");
+    assert!(chinese.contains("译文。") && chinese.contains("<dt>翻译</dt><dd>原因</dd>"), "{chinese}");
+    assert!(!read(&out, "csbs/CSBS.6018.html").contains("class=\"layer\""));
+    let agents = read(&out, "csbs/index.md");
+    assert!(
+        agents.contains("- runbook: https://wiki.example/a?b=1&c=2") && agents.contains("1. Stop the job."),
+        "{agents}"
+    );
+}
+
+#[test]
+fn own_catalog_makes_the_same_site() {
+    let catalog = small_catalog();
+    let (_parent, out) = site(&["--catalog", path(&catalog)]);
+    let page = read(&out, "pay/PAY.1001.html");
+    for part in [
+        "Card refused",
+        "Card <var>card</var> was refused: <var>reason</var>.",
+        "Refused: card <var>card</var>, <var>reason</var>",
+        "<b>402</b>",
+        "failed precondition",
+        "after the fix",
+        "<b>Cards</b>",
+        "The bank refused the card.",
+        "<li>Check the card.</li>",
+        "<li>Use another card.</li>",
+        "Seldom.",
+        "href=\"../pay/PAY.1002.html\"",
+        "Payments API Reference",
+        "PAYMENT.1001",
+        "crate::CATALOG.find(&#34;PAY.1001&#34;)",
+        "crate::pay::Code::Pay1001",
+        "crate::pay::Error::CardRefused",
+        "pay::Error::CardRefused { card, reason } =&#62; {}",
+    ] {
+        assert!(page.contains(part), "{part} is not in\n{page}");
+    }
+    let page = read(&out, "zh/pay/PAY.1002.html");
+    for part in [
+        "已达到该卡限额",
+        "请等待。",
+        "稍后重试",
+        "流控",
+        "已废弃",
+        "卡已挂失。",
+        "Lost.",
+        "href=\"../../pay/PAY.1002.html\"",
+    ] {
+        assert!(page.contains(part), "{part} is not in\n{page}");
+    }
+    assert!(read(&out, "pay/PAYMENT.1001.html").contains("url=PAY.1001.html"));
+    assert!(!out.join("csbs").exists());
+    assert!(!out.join("sitemap.xml").exists(), "nobody knows the addresses");
+}
+
+#[test]
+fn services_without_typed_errors_have_no_error_variants() {
+    let catalog = folder(&SMALL.replace("prefixes: ", "typed: false\nprefixes: "));
+    let (_parent, out) = site(&["--catalog", path(&catalog)]);
+    let page = read(&out, "pay/PAY.1001.html");
+    assert!(page.contains("crate::pay::Code::Pay1001"));
+    assert!(!page.contains("Error::"), "{page}");
+}
+
+/// What pages offer to be copied compiles, and says what it shall.
+#[test]
+fn rust_names_are_those_of_the_library() {
+    use errcat::csbs;
+
+    let (_parent, out) = site(&[]);
+    let page = read(&out, "csbs/CSBS.6019.html");
+    macro_rules! offered {
+        ($($rust:tt)+) => {{
+            let plain: String = stringify!($($rust)+).split_whitespace().collect();
+            let text: String = page.replace("&#34;", "\"").replace("&#62;", ">").split_whitespace().collect();
+            assert!(text.contains(&plain), "{plain}");
+            $($rust)+
+        }};
+    }
+    let code = offered!(errcat::code!("CSBS.6019"));
+    assert_eq!(csbs::Code::try_from(code), Ok(offered!(errcat::csbs::Code::Csbs6019)));
+    let error = errcat::csbs::Error::TargetServerTypeMismatch {
+        source_server: String::new(),
+        source_type: String::new(),
+        target_server: String::new(),
+        target_type: String::new(),
+    };
+    assert!(page.contains("<code translate=\"no\">errcat::csbs::Error::TargetServerTypeMismatch</code>"));
+    let arm = "csbs::Error::TargetServerTypeMismatch { source_server, source_type, target_server, target_type } =&#62; {}";
+    assert!(page.contains(arm));
+    #[expect(unused_variables, reason = "an arm as it is copied")]
+    match error {
+        csbs::Error::TargetServerTypeMismatch { source_server, source_type, target_server, target_type } => {}
+        _ => panic!("another variant"),
+    }
+}
+
+#[test]
+fn title_address_and_logo() {
+    let parent = tempfile::tempdir().unwrap();
+    let logo = parent.path().join("ours.SVG");
+    fs::write(&logo, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>").unwrap();
+    let catalog = small_catalog();
+    let (_site, out) = site(&[
+        "--catalog",
+        path(&catalog),
+        "--title",
+        "Errors of <Acme>",
+        "--base-url",
+        "https://acme.example/errors",
+        "--logo",
+        logo.to_str().unwrap(),
+    ]);
+    let home = read(&out, "zh/index.html");
+    assert!(home.contains("<h1>Errors of &#60;Acme&#62;</h1>"), "{home}");
+    assert!(home.contains("src=\"../assets/logo.svg\""));
+    assert!(home.contains("<link rel=\"canonical\" href=\"https://acme.example/errors/zh/index.html\">"));
+    assert!(home.contains("hreflang=\"en\" href=\"https://acme.example/errors/index.html\""));
+    assert_eq!(fs::read(out.join("assets/logo.svg")).unwrap(), fs::read(&logo).unwrap());
+    let sitemap = read(&out, "sitemap.xml");
+    assert!(sitemap.contains("<loc>https://acme.example/errors/zh/pay/PAY.1001.html</loc>"), "{sitemap}");
+    assert!(!sitemap.contains("PAYMENT.1001") && !sitemap.contains("404"));
+    let agents = read(&out, "llms.txt");
+    assert!(agents.contains("(https://acme.example/errors/pay/index.md)"), "{agents}");
+    let entries = read(&out, "pay/index.md");
+    assert!(
+        entries.contains("## PAY.1001: Card refused")
+            && entries.contains("1. Check the card.\n2. Use another card.")
+    );
+}
+
+/// Whatever a catalog says is text: it opens no element, ends no attribute, closes no script.
+#[test]
+fn texts_are_escaped() {
+    let hostile = "</script><img src=x onerror=alert(1)>\"'`&amp;";
+    let yaml = SMALL
+        .replace("The bank refused the card.", &format!("\"{}\"", hostile.replace('"', "\\\"")))
+        .replace("message: Limit reached.", "message: 'Limit </script>{reached} < \"&amp;'")
+        .replace("en: Cards", &format!("en: \"{}\"", hostile.replace('"', "\\\"")))
+        .replace("group: Cards", &format!("group: \"{}\"", hostile.replace('"', "\\\"")))
+        .replace("en: Payments", &format!("en: \"{}\"", hostile.replace('"', "\\\"")));
+    let catalog = folder(&yaml);
+    let (_parent, out) = site(&["--catalog", path(&catalog), "--title", hostile]);
+    let mut seen = 0;
+    for (path, bytes) in files(&out) {
+        if path.extension().is_some_and(|kind| kind == "html") {
+            let page = String::from_utf8(bytes).unwrap();
+            assert!(!page.contains("<img src=x"), "{}", path.display());
+            seen += usize::from(page.contains("&#60;img src=x"));
+        }
+    }
+    assert!(seen >= 10, "it stands on {seen} pages");
+}
+
+#[test]
+fn pages_ask_for_nothing_inline_and_nothing_from_elsewhere() {
+    let (_parent, out) = site(&[]);
+    for (path, bytes) in files(&out) {
+        if path.extension().is_none_or(|kind| kind != "html") {
+            continue;
+        }
+        let (name, page) = (path.display(), String::from_utf8(bytes).unwrap());
+        let policy = page.split("Content-Security-Policy\" content=\"").nth(1).unwrap();
+        let policy = policy.split('"').next().unwrap();
+        assert!(
+            policy.contains("default-src &#39;none&#39;") && !policy.contains("unsafe"),
+            "{name}: {policy}"
+        );
+        assert!(
+            !page.contains(" style=\"") && !page.contains("<style") && !page.contains(" onclick"),
+            "{name}"
+        );
+        assert!(!page.contains("src=\"http") && !page.contains("src=\"//"), "{name}");
+    }
+}
+
+#[test]
+fn same_input_gives_the_same_bytes() {
+    let (_one, first) = site(&[]);
+    let (_two, second) = site(&[]);
+    let (first, second) = (files(&first), files(&second));
+    assert!(first.keys().eq(second.keys()));
+    for (path, bytes) in &first {
+        assert!(second.get(path) == Some(bytes), "{} differs", path.display());
+    }
+}
+
+#[test]
+fn a_second_run_changes_what_has_changed() {
+    let catalog = small_catalog();
+    let (_parent, out) = site(&["--catalog", path(&catalog)]);
+    let to = out.to_str().unwrap();
+    let again = found(&["docs", "--catalog", path(&catalog), "--out", to]);
+    assert!(again.ends_with("(0 new or changed, 0 removed)\n"), "{again}");
+
+    fs::write(out.join("CNAME"), "errors.example.org").unwrap();
+    let (start, _) = SMALL.split_once("  - code: PAY.1002").unwrap();
+    fs::write(catalog.path().join("pay.yaml"), start.replace("    see: [PAY.1002]\n", "")).unwrap();
+    found(&["docs", "--catalog", path(&catalog), "--out", to]);
+    let left = files(&out);
+    assert!(!left.keys().any(|path| path.to_string_lossy().contains("1002")), "{:?}", left.keys());
+    assert!(out.join("pay/PAY.1001.html").exists() && out.join("CNAME").exists());
+
+    let other = folder(&SMALL.replace("service: pay", "service: cash"));
+    found(&["docs", "--catalog", path(&other), "--out", to]);
+    assert!(!out.join("pay").exists(), "the folder of a service that is gone");
+    assert!(out.join("zh/cash/PAY.1002.html").exists());
+}
+
+#[test]
+fn folders_of_others_are_left_alone() {
+    let others = tempfile::tempdir().unwrap();
+    fs::write(others.path().join("thesis.txt"), "years of work").unwrap();
+    let run = errcat_run(&["docs", "--out", path(&others)]);
+    assert_eq!((run.status, run.out.as_str()), (2, ""));
+    assert!(run.err.contains("did not make") && run.err.contains("--force"), "{}", run.err);
+    assert_eq!(files(others.path()).len(), 1);
+
+    found(&["docs", "--out", path(&others), "--force"]);
+    assert_eq!(read(others.path(), "thesis.txt"), "years of work");
+    assert!(others.path().join("index.html").exists());
+}
+
+#[test]
+fn the_list_of_files_removes_nothing_outside() {
+    let parent = tempfile::tempdir().unwrap();
+    let out = parent.path().join("site");
+    fs::create_dir(&out).unwrap();
+    fs::write(parent.path().join("precious"), "").unwrap();
+    let absolute = parent.path().join("precious");
+    fs::write(out.join(".errcat-docs"), format!("../precious\n{}\n.\n", absolute.display())).unwrap();
+    found(&["docs", "--out", out.to_str().unwrap()]);
+    assert!(parent.path().join("precious").exists());
+}
+
+#[test]
+fn what_cannot_be_done_is_said() {
+    let parent = tempfile::tempdir().unwrap();
+    let out = parent.path().join("site");
+    let out = out.to_str().unwrap();
+    let catalog = folder(&SMALL.replace("service: pay", "service: zh"));
+    let file = parent.path().join("file");
+    fs::write(&file, "").unwrap();
+    for (args, words) in [
+        (vec!["docs"], "--out <DIR>"),
+        (vec!["docs", "--out", out, "--base-url", "example.org"], "https://"),
+        (vec!["docs", "--out", out, "--logo", "logo.exe"], "svg, png"),
+        (vec!["docs", "--out", out, "--logo", "no-such.png"], "no-such.png"),
+        (vec!["docs", "--out", out, "--catalog", path(&catalog)], "another name"),
+        (vec!["docs", "--out", file.to_str().unwrap()], "file"),
+    ] {
+        let run = errcat_run(&args);
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{args:?}");
+        assert!(run.err.contains(words), "{args:?}: {}", run.err);
+    }
+    assert!(!Path::new(out).exists(), "nothing is written before all is known");
+}
