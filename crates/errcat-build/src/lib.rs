@@ -45,6 +45,7 @@ mod write;
 pub use codes::{CODES, Code};
 pub use config::{CompileError, Config};
 pub use diagnostic::{Diagnostic, Diagnostics, Excerpt, Severity};
+pub use ident::is_param;
 pub use lint::{Lint, Lints, UnknownLint};
 
 use std::path::Path;

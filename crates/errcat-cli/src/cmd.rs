@@ -1,5 +1,6 @@
 //! The verbs, one a file.
 
+mod annotate;
 mod check;
 mod coverage;
 mod decode;
@@ -11,6 +12,7 @@ mod filter;
 mod list;
 mod match_text;
 mod search;
+mod unknown;
 
 use std::io::Write;
 
@@ -23,6 +25,7 @@ use crate::screen::{printable_json, stdout};
 use crate::{page, source};
 
 /// What every verb needs.
+#[derive(Clone, Copy)]
 pub(crate) struct Context {
     pub(crate) catalog: &'static Catalog,
     pub(crate) lang: Lang,
@@ -43,6 +46,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     match &args.verb {
         Verb::Explain(explain) => explain::run(&context, explain),
         Verb::Decode(decode) => decode::run(&context, decode),
+        Verb::Annotate(annotate) => annotate::run(&context, annotate),
+        Verb::Unknown(unknown) => unknown::run(&context, unknown),
         Verb::Match(text) => match_text::run(&context, text),
         Verb::Search(words) => search::run(&context, words),
         Verb::List(list) => list::run(&context, list),
