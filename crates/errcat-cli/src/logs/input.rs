@@ -38,16 +38,29 @@ fn detect(reader: impl Read + Send + 'static, live: bool, read: &Arc<AtomicU64>)
     let mut reader = Counted { reader, read: Arc::clone(read) };
     let head = peek(&mut reader)?;
     let (gzip, zstd) = (head.starts_with(GZIP), head.starts_with(ZSTD));
-    let reader = Cursor::new(head).chain(reader);
+    let packed = BufReader::with_capacity(PACKED, Cursor::new(head).chain(reader));
     Ok(if gzip {
-        let reader = Box::new(MultiGzDecoder::new(BufReader::with_capacity(PACKED, reader)));
-        Input { reader, live: false, packed: true }
+        Input { reader: Box::new(Unpacked(MultiGzDecoder::new(packed))), live: false, packed: true }
     } else if zstd {
-        let reader = Box::new(Zstd::new(BufReader::with_capacity(PACKED, reader)));
-        Input { reader, live: false, packed: true }
+        Input { reader: Box::new(Unpacked(Zstd::new(packed))), live: false, packed: true }
     } else {
-        Input { reader: Box::new(reader), live, packed: false }
+        Input { reader: Box::new(packed.into_inner()), live, packed: false }
     })
+}
+
+/// Says of what is compressed why it cannot be read.
+struct Unpacked<R>(R);
+
+impl<R: Read> Read for Unpacked<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        self.0.read(into).map_err(|error| match error.kind() {
+            ErrorKind::UnexpectedEof => io::Error::new(error.kind(), "the compressed data ends too early"),
+            ErrorKind::InvalidData | ErrorKind::InvalidInput => {
+                io::Error::new(error.kind(), format!("the compressed data is damaged: {error}"))
+            }
+            _ => error,
+        })
+    }
 }
 
 /// The first bytes: as many as it takes to tell, so that text is not kept back.

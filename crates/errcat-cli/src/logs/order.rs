@@ -62,7 +62,8 @@ impl<K: Sink> Order<K> {
                 if let Err(error) = end {
                     state.failed = true;
                     let path = self.paths.get(file).map_or("", String::as_str);
-                    report(&Failure::Input(path.to_owned(), error));
+                    let name = if path == "-" { "standard input" } else { path };
+                    report(&Failure::Input(name.to_owned(), error));
                 }
                 state.first += usize::from(K::ORDERED);
                 file += 1;

@@ -41,7 +41,7 @@ impl<R: BufRead> Zstd<R> {
                 })) => {
                     io::copy(&mut self.source.by_ref().take(u64::from(length)), &mut io::sink())?;
                 }
-                Err(error) => return Err(invalid(error)),
+                Err(error) => return Err(self.fault(error)),
             }
         }
         Ok(false)
@@ -51,12 +51,19 @@ impl<R: BufRead> Zstd<R> {
     fn advance(&mut self) {
         while self.decoder.can_collect() == 0 && !self.decoder.is_finished() {
             if let Err(error) = self.decoder.decode_blocks(&mut self.source, STEP) {
+                let fault = self.fault(error);
                 // The decoder keeps the last window to itself until it has seen the frame's end.
                 let _ = self.decoder.decode_blocks(&LAST_BLOCK[..], STEP);
-                self.state = State::Failed(Some(invalid(error)));
+                self.state = State::Failed(Some(fault));
                 return;
             }
         }
+    }
+
+    /// The decoder does not say whether the data is damaged or ends too early.
+    fn fault(&mut self, error: FrameDecoderError) -> io::Error {
+        let cut_off = self.source.fill_buf().is_ok_and(<[u8]>::is_empty);
+        io::Error::new(if cut_off { ErrorKind::UnexpectedEof } else { ErrorKind::InvalidData }, error)
     }
 
     fn check(&self) -> io::Result<()> {
@@ -91,8 +98,4 @@ impl<R: BufRead> Read for Zstd<R> {
             self.state = State::Between;
         }
     }
-}
-
-fn invalid(error: FrameDecoderError) -> io::Error {
-    io::Error::new(ErrorKind::InvalidData, error)
 }

@@ -6,7 +6,7 @@ use errcat::Lang;
 
 use super::tally::{Line, Name, Tally};
 use crate::cmd::Context;
-use crate::page::{CODE, DIM, STRONG, columns, pad, paragraph};
+use crate::page::{CODE, DIM, STRONG, columns, pad, paragraph, styled_paragraph};
 use crate::screen::{printable, stderr};
 use crate::words;
 
@@ -68,16 +68,15 @@ fn write_meaning(out: &mut impl Write, context: &Context, name: Name<'_>, indent
         return writeln!(out, "{}", words::pick(lang, "not in the catalog", "目录中没有该错误码"));
     };
     let entry = code.entry();
-    write!(out, "{STRONG}{}{STRONG:#}", entry.name())?;
+    writeln!(out, "{STRONG}{}{STRONG:#}", entry.name())?;
     let more = code.entries().len() - 1;
     if more > 0 {
-        let one_of = match lang {
+        let others = match lang {
             Lang::En => format!("and {more} more: errcat explain {code}"),
             Lang::Zh => format!("另有 {more} 种含义：errcat explain {code}"),
         };
-        write!(out, "  {DIM}{one_of}{DIM:#}")?;
+        styled_paragraph(out, DIM, &others, indent, context.width)?;
     }
-    writeln!(out)?;
     paragraph(out, &entry.remediation(lang).to_string(), indent, context.width)
 }
 
