@@ -80,7 +80,7 @@ proptest! {
         let objects: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
         prop_assert_eq!(objects.len(), codes.len());
         for (object, (offset, code)) in objects.iter().zip(&codes) {
-            let line = text[..*offset].iter().filter(|byte| **byte == b'\n').count() + 1;
+            let line = text[..*offset].split(|byte| *byte == b'\n').count();
             prop_assert_eq!(&object["offset"], *offset);
             prop_assert_eq!(&object["line"], line);
             prop_assert_eq!(&object["code"], code.as_str());
@@ -120,7 +120,7 @@ fn a_log_with_known_contents() {
     for threads in ["1", "2", "7"] {
         let run = |args: &[&str]| bytes(errcat(&["annotate", "--threads", threads, path]).args(args)).1;
         assert!(without_notes(&run(&[])) == text, "with {threads} threads");
-        let listed: String = codes.iter().map(|(_, _, code)| format!("{code}\n")).collect();
+        let listed: String = codes.iter().flat_map(|(_, _, code)| [code, "\n"]).collect();
         assert!(run(&["--codes"]) == listed.as_bytes());
         let out = String::from_utf8(run(&["--format", "jsonl"])).unwrap();
         let objects = out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
