@@ -11,7 +11,7 @@ use super::table;
 use super::tally::{BlockTally, Name, Tally, Total};
 use crate::args::Format;
 use crate::cmd::Context;
-use crate::logs::{Block, Form, Output, Sink};
+use crate::logs::{Block, Counter, Form, Output, Sink};
 use crate::outcome::{Failure, Outcome};
 use crate::screen::printable_json;
 
@@ -25,8 +25,9 @@ impl Form for Count {
 
     fn scan(&self, block: &Block, scan: &mut BlockTally) -> usize {
         scan.clear();
-        let count = self.selection.find(block).map(|(at, found)| scan.add(at, &found)).count();
-        scan.number_lines(block);
+        let mut lines = Counter::new(block.bytes());
+        let count = self.selection.find(block).map(|(at, found)| scan.add(lines.before(at), &found)).count();
+        scan.end(lines.all());
         count
     }
 }

@@ -75,12 +75,13 @@ impl Form for Findings {
         let mut lines = Counter::new(block.bytes());
         let mut reader = Reader::new(self.context.catalog, block.bytes());
         for (at, found) in self.selection.find(block) {
-            scan.tally.add(at, &found);
+            let line = lines.before(at);
+            scan.tally.add(line, &found);
             let meaning = reader.meaning(at, &found);
             self.write(&mut scan.bytes, block.offset + at as u64, &found, &meaning);
-            scan.objects.push((lines.before(at), scan.bytes.len()));
+            scan.objects.push((line, scan.bytes.len()));
         }
-        scan.tally.number_lines(block);
+        scan.tally.end(lines.all());
         scan.objects.len()
     }
 }

@@ -13,7 +13,7 @@ use super::selection::Selection;
 use super::tally::BlockTally;
 use crate::args::Annotate;
 use crate::cmd::Context;
-use crate::logs::{Block, Form};
+use crate::logs::{Block, Counter, Form};
 
 pub(super) use text::Text;
 
@@ -120,10 +120,11 @@ impl Form for Passing {
         scan.marked.clear();
         scan.tally.clear();
         let mut reader = Reader::new(self.context.catalog, block.bytes());
+        let mut lines = Counter::new(block.bytes());
         let mut codes = 0;
         for (at, found) in self.selection.find(block) {
             codes += 1;
-            scan.tally.add(at, &found);
+            scan.tally.add(lines.before(at), &found);
             if self.when == When::End {
                 continue;
             }
@@ -136,7 +137,7 @@ impl Form for Passing {
                 scan.marks.push(Mark { at, what });
             }
         }
-        scan.tally.number_lines(block);
+        scan.tally.end(lines.all());
         codes
     }
 }

@@ -15,6 +15,8 @@ pub(super) struct Selection {
     /// Unknown codes of these services; of all of them if there is none here.
     services: Vec<Service>,
     unknown: bool,
+    /// Whether all codes are wanted.
+    all: bool,
 }
 
 impl Selection {
@@ -30,7 +32,9 @@ impl Selection {
         }
         // An unknown code has neither status nor class nor retry.
         let unknown = filter.status.is_empty() && filter.class.is_empty() && filter.retry.is_empty();
-        Ok(Self { catalog, known, services: filter.services(catalog)?, unknown })
+        let services = filter.services(catalog)?;
+        let all = unknown && services.is_empty() && !annotate.unknown;
+        Ok(Self { catalog, known, services, unknown, all })
     }
 
     /// The codes of a block that are wanted, each with where it begins in the block.
@@ -40,6 +44,9 @@ impl Selection {
     }
 
     fn wants(&self, found: &Found<'_>) -> bool {
+        if self.all {
+            return true;
+        }
         match found.code() {
             Some(code) => self.known.get(place(code)).is_some_and(|wanted| *wanted),
             None => self.unknown && (self.services.is_empty() || self.is_of_service(found.as_str())),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use errcat::{Code, Found};
 
 use super::selection::place;
-use crate::logs::{Block, Counter};
+use crate::logs::Block;
 
 /// The codes of one block.
 #[derive(Default)]
@@ -18,7 +18,7 @@ pub(super) struct BlockTally {
     lines: u64,
 }
 
-/// A code in a block: how often, and where first and last. Places become lines when the block has been looked at.
+/// A code in a block: how often, and on which lines first and last.
 #[derive(Clone, Copy)]
 struct Spot {
     count: u64,
@@ -27,13 +27,13 @@ struct Spot {
 }
 
 impl Spot {
-    fn new(at: usize) -> Self {
-        Self { count: 1, first: at as u64, last: at as u64 }
+    fn new(line: u64) -> Self {
+        Self { count: 1, first: line, last: line }
     }
 
-    fn again(&mut self, at: usize) {
+    fn again(&mut self, line: u64) {
         self.count += 1;
-        self.last = at as u64;
+        self.last = line;
     }
 }
 
@@ -48,49 +48,43 @@ impl BlockTally {
         self.lines = 0;
     }
 
-    /// Counts a code that begins at this place of the block.
-    pub(super) fn add(&mut self, at: usize, found: &Found<'_>) {
+    /// Counts a code on a line of the block.
+    pub(super) fn add(&mut self, line: u64, found: &Found<'_>) {
         match found.code() {
-            Some(code) => self.add_known(at, code),
+            Some(code) => self.add_known(line, code),
             None => match self.unknown.get_mut(found.as_str()) {
-                Some(spot) => spot.again(at),
+                Some(spot) => spot.again(line),
                 None => {
-                    self.unknown.insert(found.as_str().to_owned(), Spot::new(at));
+                    self.unknown.insert(found.as_str().to_owned(), Spot::new(line));
                 }
             },
         }
     }
 
-    fn add_known(&mut self, at: usize, code: Code) {
+    fn add_known(&mut self, line: u64, code: Code) {
         let place = place(code);
         if self.index.len() <= place {
             self.index.resize(place + 1, 0);
         }
         let Some(index) = self.index.get_mut(place) else { return };
         if let Some((_, spot)) = (*index as usize).checked_sub(1).and_then(|at| self.known.get_mut(at)) {
-            return spot.again(at);
+            return spot.again(line);
         }
-        self.known.push((code, Spot::new(at)));
+        self.known.push((code, Spot::new(line)));
         *index = self.known.len() as u32;
     }
 
-    /// Turns places into lines, reading the block once.
-    pub(super) fn number_lines(&mut self, block: &Block) {
-        let spots = self.known.iter_mut().map(|(_, spot)| spot).chain(self.unknown.values_mut());
-        let mut places: Vec<&mut u64> = spots.flat_map(|spot| [&mut spot.first, &mut spot.last]).collect();
-        places.sort_unstable();
-        let mut counter = Counter::new(block.bytes());
-        for place in places {
-            *place = counter.before(*place as usize);
-        }
-        self.lines = counter.all();
+    /// Ends the block, which has so many line ends.
+    pub(super) fn end(&mut self, lines: u64) {
+        self.lines = lines;
     }
 }
 
 /// The codes of all inputs.
 #[derive(Default)]
 pub(super) struct Tally {
-    known: HashMap<usize, (Code, Total)>,
+    /// By the place of the code.
+    known: Vec<Option<(Code, Total)>>,
     unknown: HashMap<String, Total>,
     /// Line ends before the next block, of each file.
     lines: HashMap<usize, u64>,
@@ -155,8 +149,13 @@ impl Tally {
         let file = block.file;
         let lines = self.lines.entry(file).or_default();
         for (code, spot) in &tally.known {
-            let (_, total) = self.known.entry(place(*code)).or_insert((*code, Total::NONE));
-            total.add(spot, file, *lines);
+            let place = place(*code);
+            if self.known.len() <= place {
+                self.known.resize(place + 1, None);
+            }
+            if let Some(known) = self.known.get_mut(place) {
+                known.get_or_insert((*code, Total::NONE)).1.add(spot, file, *lines);
+            }
         }
         for (code, spot) in &tally.unknown {
             self.unknown.entry(code.clone()).or_insert(Total::NONE).add(spot, file, *lines);
@@ -166,7 +165,7 @@ impl Tally {
 
     /// All codes, the most frequent first.
     pub(super) fn sorted(&self) -> Vec<(Name<'_>, Total)> {
-        let known = self.known.values().map(|(code, total)| (Name::Known(*code), *total));
+        let known = self.known.iter().flatten().map(|(code, total)| (Name::Known(*code), *total));
         let unknown = self.unknown.iter().map(|(code, total)| (Name::Unknown(code), *total));
         let mut all: Vec<_> = known.chain(unknown).collect();
         all.sort_by(|(a, of_a), (b, of_b)| {
