@@ -11,7 +11,8 @@ use super::{Filter, OutputFormat};
 #[command(group = ArgGroup::new("form"))]
 #[command(
     after_help = "Without options, the text passes through unchanged, and cause and remedy of a code stand \
-    below the line in which it occurs first.\n\n\
+    below the line in which it occurs first. `--format json` and `jsonl` give one object a code found in place of the \
+    text, with `--count` one a code.\n\n\
     Exit status: 0 a code was found; 1 none; 2 an input could not be read: what could be read has been shown."
 )]
 pub(crate) struct Annotate {
@@ -46,7 +47,6 @@ pub(crate) struct Annotate {
     #[command(flatten)]
     pub(crate) filter: Filter,
 
-    /// Output format: json and jsonl give one object a code found, or with --count one a code
     #[command(flatten)]
     pub(crate) format: OutputFormat,
 

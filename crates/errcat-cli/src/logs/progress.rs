@@ -34,8 +34,8 @@ impl Progress {
     }
 
     pub(super) fn show(&self, found: u64) {
-        self.bar.set_message(format!("{found} codes"));
         self.bar.set_position(self.read.load(Ordering::Relaxed));
+        self.bar.set_message(format!("{found} codes"));
     }
 
     pub(super) fn clear(&self) {
