@@ -17,8 +17,15 @@ pub(crate) fn is_module(name: &str) -> bool {
     is_snake(name) && !KEYWORDS.contains(&name)
 }
 
-/// Whether this can be the name of a field of a typed error.
-pub(crate) fn is_field(name: &str) -> bool {
+/// Whether this can be the name of a parameter, which is a field of a typed error: snake case, no keyword, and nothing
+/// that has a meaning of its own in one.
+///
+/// ```
+/// assert!(errcat_build::is_param("server_type"));
+/// assert!(!errcat_build::is_param("type") && !errcat_build::is_param("source"));
+/// ```
+#[must_use]
+pub fn is_param(name: &str) -> bool {
     is_module(name) && !ERROR_FIELDS.contains(&name)
 }
 
@@ -56,7 +63,7 @@ pub(crate) fn field(name: &str) -> String {
     if !field.starts_with(|first: char| first.is_ascii_lowercase()) {
         field.insert_str(0, "arg_");
     }
-    if !is_field(&field) {
+    if !is_param(&field) {
         field.push('_');
     }
     field
@@ -116,6 +123,6 @@ mod tests {
     fn names() {
         assert!(is_variant("UserUnverified") && !is_variant("userUnverified") && !is_variant("User_X"));
         assert!(is_module("cce_addonmgr") && !is_module("cce-addonmgr") && !is_module("type"));
-        assert!(is_field("server_type") && !is_field("source") && !is_field("Type"));
+        assert!(is_param("server_type") && !is_param("source") && !is_param("Type"));
     }
 }

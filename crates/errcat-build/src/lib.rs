@@ -56,6 +56,7 @@ pub use codes::{CODES, Code};
 pub use config::Config;
 pub use diagnostic::{Diagnostic, Diagnostics, Excerpt, Severity};
 pub use error::CompileError;
+pub use ident::is_param;
 pub use lint::{Lint, Lints, UnknownLint};
 #[cfg(feature = "schema")]
 pub use schema::schema;

@@ -1,5 +1,6 @@
 //! The command line: the verbs, one a file, and what they share.
 
+mod annotate;
 mod check;
 mod color;
 mod completions;
@@ -14,6 +15,7 @@ mod list;
 mod man;
 mod match_text;
 mod search;
+mod unknown;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -21,6 +23,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueHint};
 use errcat::Lang;
 
+pub(crate) use annotate::Annotate;
 pub(crate) use check::{Check, CheckFormat};
 use color::Color;
 pub(crate) use completions::{Completions, Shell};
@@ -35,6 +38,7 @@ pub(crate) use list::List;
 pub(crate) use man::Man;
 pub(crate) use match_text::MatchText;
 pub(crate) use search::Search;
+pub(crate) use unknown::Unknown;
 
 /// Cloud error codes, explained: what a code means, why it happened, what to do.
 #[derive(Debug, Parser)]
@@ -67,6 +71,10 @@ pub(crate) enum Verb {
     Explain(Explain),
     /// Read error responses, logs or pasted text, and show causes and remedies
     Decode(Decode),
+    /// Say in logs what their codes mean, as fast as they can be read
+    Annotate(Annotate),
+    /// Collect the codes of logs that the catalog lacks, as entries to fill in
+    Unknown(Unknown),
     /// Find the codes that a message may be of
     Match(MatchText),
     /// Search codes, messages, causes and remedies, in English and Chinese

@@ -1,5 +1,6 @@
 //! The verbs, one a file.
 
+mod annotate;
 mod check;
 mod completions;
 mod coverage;
@@ -17,6 +18,7 @@ mod man;
 mod match_text;
 mod schema;
 mod search;
+mod unknown;
 
 use std::io::Write;
 
@@ -29,6 +31,7 @@ use crate::screen::{printable_json, stdout};
 use crate::{page, source};
 
 /// What every verb needs.
+#[derive(Clone, Copy)]
 pub(crate) struct Context {
     pub(crate) catalog: &'static Catalog,
     /// Whether it is the one that programs have by `errcat` itself, whatever overlays add.
@@ -48,6 +51,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     match &args.verb {
         Verb::Explain(explain) => explain::run(&context()?, explain),
         Verb::Decode(decode) => decode::run(&context()?, decode),
+        Verb::Annotate(annotate) => annotate::run(&context()?, annotate),
+        Verb::Unknown(unknown) => unknown::run(&context()?, unknown),
         Verb::Match(text) => match_text::run(&context()?, text),
         Verb::Search(words) => search::run(&context()?, words),
         Verb::List(list) => list::run(&context()?, list),

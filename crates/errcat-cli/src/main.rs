@@ -4,6 +4,7 @@ mod args;
 mod cmd;
 mod completion;
 mod input;
+mod logs;
 mod lookup;
 mod outcome;
 mod page;
@@ -18,7 +19,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use args::Args;
-use outcome::{Failure, Outcome};
+use outcome::Outcome;
 
 fn main() -> ExitCode {
     match completion::answer() {
@@ -35,7 +36,7 @@ fn main() -> ExitCode {
         Ok(outcome) => outcome.into(),
         Err(failure) if failure.is_closed_pipe() => Outcome::Found.into(),
         Err(failure) => {
-            report(&failure);
+            failure.report();
             ExitCode::from(2)
         }
     }
@@ -52,10 +53,4 @@ fn say(answer: &clap::Error) -> ExitCode {
     let mut out = screen::stdout();
     let _ = write!(out, "{}", text.ansi()).and_then(|()| out.flush());
     ExitCode::SUCCESS
-}
-
-fn report(failure: &Failure) {
-    let style = anstyle::AnsiColor::Red.on_default().bold();
-    // Nothing is left to be done when standard error is closed too.
-    let _ = writeln!(screen::stderr(), "{style}error:{style:#} {}", screen::printable(&failure.to_string()));
 }

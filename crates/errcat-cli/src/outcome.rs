@@ -1,8 +1,10 @@
 //! How a run of the command ends.
 
 use std::fmt;
-use std::io;
+use std::io::{self, Write};
 use std::process::ExitCode;
+
+use crate::screen;
 
 /// What the command found: its exit status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub(crate) enum Outcome {
     NotFound,
     /// Faults in a catalog.
     Findings,
+    /// What could be read; an input that could not has been reported.
+    Unreadable,
 }
 
 impl From<Outcome> for ExitCode {
@@ -20,6 +24,7 @@ impl From<Outcome> for ExitCode {
         Self::from(match outcome {
             Outcome::Found => 0,
             Outcome::NotFound => 1,
+            Outcome::Unreadable => 2,
             Outcome::Findings => 4,
         })
     }
@@ -42,6 +47,13 @@ impl Failure {
     /// Whether the reader of the output has gone, which is no error.
     pub(crate) fn is_closed_pipe(&self) -> bool {
         matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+
+    /// Says it on standard error.
+    pub(crate) fn report(&self) {
+        let style = anstyle::AnsiColor::Red.on_default().bold();
+        // Nothing is left to be done when standard error is closed too.
+        let _ = writeln!(screen::stderr(), "{style}error:{style:#} {}", screen::printable(&self.to_string()));
     }
 }
 

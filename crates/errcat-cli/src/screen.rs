@@ -63,6 +63,19 @@ pub(crate) fn printable(text: &str) -> String {
     safe
 }
 
+/// Text that passes through to a terminal: as [`printable`], but tabs stay.
+pub(crate) fn passed(bytes: &[u8]) -> String {
+    let mut safe = String::with_capacity(bytes.len());
+    for letter in String::from_utf8_lossy(bytes).replace("\r\n", "\n").chars() {
+        match letter {
+            '\n' | '\t' => safe.push(letter),
+            letter if letter.is_control() => safe.extend(letter.escape_default()),
+            letter => safe.push(letter),
+        }
+    }
+    safe
+}
+
 /// JSON with the characters escaped that JSON would let stand, but not everybody else: control characters such as the
 /// one-character form of `ESC [`, and line separators, at which readers of JSON lines may cut.
 pub(crate) fn printable_json(json: &str) -> String {
@@ -80,12 +93,13 @@ pub(crate) fn printable_json(json: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{printable, printable_json, styled};
+    use super::{passed, printable, printable_json, styled};
 
     #[test]
     fn only_our_styles_pass() {
         assert_eq!(styled("\u{1b}[1mbold\u{1b}[0m \u{1b}[2J"), "\u{1b}[1mbold\u{1b}[0m \\u{1b}[2J");
         assert_eq!(styled("a\u{9b}31m\u{7}\u{1b}"), "a\\u{9b}31m\\u{7}\\u{1b}");
+        assert_eq!(passed(b"\ta\x1b[2J\xff\r\n\r"), "\ta\\u{1b}[2J\u{fffd}\n\\r");
         assert_eq!(printable("\u{1b}[1m\r\n\tx\r"), "\\u{1b}[1m\n x\\r");
         assert_eq!(
             printable_json("{\n\"a\":\"\u{9b}\u{7f}\u{2028}\"}"),

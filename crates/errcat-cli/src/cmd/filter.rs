@@ -21,7 +21,8 @@ impl Filter {
         Ok(entries)
     }
 
-    fn services(&self, catalog: &'static Catalog) -> Result<Vec<Service>, Failure> {
+    /// The services that are asked for; none if all are.
+    pub(super) fn services(&self, catalog: &'static Catalog) -> Result<Vec<Service>, Failure> {
         let find = |name: &String| {
             let found = catalog.service(name).or_else(|| catalog.service_by_prefix(name));
             found.ok_or_else(|| {

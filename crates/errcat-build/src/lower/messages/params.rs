@@ -14,7 +14,7 @@ impl<'a> Lowering<'a> {
         let checked = params.iter().enumerate().map(|(at, param)| {
             let param = sound(param)?;
             let name = param.value.as_str();
-            if !ident::is_field(name) {
+            if !ident::is_param(name) {
                 let help =
                     "use lower-case letters, digits and `_`, and no Rust keyword, `source` or `backtrace`";
                 let message = format!("`{name}` cannot be the name of a field");
