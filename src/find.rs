@@ -1,6 +1,7 @@
 //! Codes in any text.
 
 mod dots;
+mod escape;
 
 use core::iter::FusedIterator;
 use core::ops::Range;
@@ -9,6 +10,7 @@ use errcat_core::shape;
 
 use crate::catalog::{Catalog, Code};
 use dots::Dots;
+use escape::tail_of_escape;
 
 /// A code in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -41,7 +43,8 @@ impl<'t> Found<'t> {
 
 /// Every code in a text whose prefix the bundled catalog knows, from left to right.
 ///
-/// Version numbers, addresses, times and file names are no codes, and neither is what is part of a longer word.
+/// Version numbers, addresses, times and file names are no codes, and neither is what is part of a longer word. Escapes
+/// are no part of a word: those of JSON, `\\nCSBS.6019`, and those of colours, `ESC[31mCSBS.6019`.
 ///
 /// ```
 /// let text = "agent 3.1.166: [SMS.2802] after CSBS.6019; SMS.7777 at 10:38:24";
@@ -93,8 +96,12 @@ impl<'t> FindIn<'t> {
         let end = dot + rest.iter().position(|byte| !in_word(*byte)).unwrap_or(rest.len());
         self.judged = end;
         let word = self.bytes.get(start..end)?;
-        let (text, code) = self.code_of(word)?;
-        Some(Found { text, start, code })
+        if let Some((text, code)) = self.code_of(word) {
+            return Some(Found { text, start, code });
+        }
+        let escape = tail_of_escape(self.bytes.get(..start)?, word)?;
+        let (text, code) = self.code_of(word.get(escape..)?)?;
+        Some(Found { text, start: start + escape, code })
     }
 
     /// The code that a word is or begins with, known or of a known prefix.
