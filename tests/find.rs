@@ -25,7 +25,7 @@ fn code_of(word: &str) -> Option<(&str, Option<Code>)> {
     }
     let text = shape::code_in(whole)?;
     let prefix = text.rsplit_once('.')?.0;
-    let known = CATALOG.services().flat_map(|service| service.prefixes()).any(|known| known == prefix);
+    let known = CATALOG.services().flat_map(errcat::Service::prefixes).any(|known| known == prefix);
     known.then(|| (text, CATALOG.find(text)))
 }
 

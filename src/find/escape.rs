@@ -11,14 +11,16 @@ pub(super) fn tail_of_escape(before: &[u8], word: &[u8]) -> Option<usize> {
     }
 }
 
+/// The character that begins a colour, as it is and as texts write it.
+const ESCAPES: [&[u8]; 6] = [b"\x1b", b"\\u001b", b"\\u001B", b"\\x1b", b"\\033", b"\\e"];
+
 /// The rest of `ESC [ 1 ; 31 m`, where the escape itself may be written out, as in `\u001b`.
 fn colour(before: &[u8], word: &[u8]) -> Option<usize> {
     let digits = word.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let is_parameter = |byte: &&u8| byte.is_ascii_digit() || **byte == b';';
     let parameters = before.iter().rev().take_while(is_parameter).count();
     let start = before.get(..before.len() - parameters)?.strip_suffix(b"[")?;
-    let escapes: [&[u8]; 6] = [b"\x1b", b"\\u001b", b"\\u001B", b"\\x1b", b"\\033", b"\\e"];
-    let escaped = escapes.iter().any(|escape| start.ends_with(escape));
+    let escaped = ESCAPES.iter().any(|escape| start.ends_with(escape));
     (escaped && word.get(digits) == Some(&b'm')).then_some(digits + 1)
 }
 

@@ -59,7 +59,7 @@ pub use error::CompileError;
 pub use ident::is_param;
 pub use lint::{Lint, Lints, UnknownLint};
 #[cfg(feature = "schema")]
-pub use schema::schema;
+pub use schema::{catalog_schema, overlay_schema};
 
 use std::path::Path;
 

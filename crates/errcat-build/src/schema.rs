@@ -1,10 +1,11 @@
-//! The catalog file as a JSON Schema, for completion, hover texts and checks in editors.
+//! Catalog and overlay files as JSON Schemas, for completion, hover texts and checks in editors.
 //!
-//! These types are never made: `raw` reads the file, so that every fault has its place. They say what the file may
+//! These types are never made: `raw` reads the file, so that every fault has its place. They say what a file may
 //! hold; their documentation is what an editor shows.
-#![expect(dead_code, reason = "types that stand for the file, and hold nothing")]
+#![expect(dead_code, reason = "types that stand for files, and hold nothing")]
 
 mod lint;
+mod overlay;
 mod text;
 
 use std::collections::BTreeMap;
@@ -15,20 +16,56 @@ use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
+use crate::languages::Languages;
 use crate::lint::Lint;
 use text::{Both, BothSteps, CodeText, Param, Prefix, Status, Text};
 
-/// The JSON Schema of a catalog file, as a JSON document: draft 7, which editors know best.
+/// The JSON Schema of a catalog file in which texts are due in these languages, as a JSON document: draft 7, which
+/// editors know best.
 ///
 /// ```
-/// let schema = errcat_build::schema();
+/// use errcat_build::model::Lang;
+///
+/// let schema = errcat_build::catalog_schema([Lang::En, Lang::Zh]);
 /// assert!(schema.contains("\"prefixes\""));
 /// ```
 #[must_use]
-pub fn schema() -> String {
-    let settings = SchemaSettings::draft07().with_transform(RecursiveTransform(as_in_the_file));
-    let schema = settings.into_generator().into_root_schema_for::<CatalogFile>();
-    format!("{:#}\n", schema.as_value())
+pub fn catalog_schema(languages: impl IntoIterator<Item = Lang>) -> String {
+    document::<CatalogFile>(languages.into_iter().collect())
+}
+
+/// The JSON Schema of an overlay file, likewise.
+///
+/// ```
+/// assert!(errcat_build::overlay_schema().contains("\"runbook\""));
+/// ```
+#[must_use]
+pub fn overlay_schema() -> String {
+    document::<overlay::OverlayFile>(Languages::none())
+}
+
+fn document<T: JsonSchema>(languages: Languages) -> String {
+    let settings = SchemaSettings::draft07()
+        .with_transform(RecursiveTransform(as_in_the_file))
+        .with_transform(RecursiveTransform(move |schema: &mut Schema| only_due(schema, languages)));
+    format!("{:#}\n", settings.into_generator().into_root_schema_for::<T>().as_value())
+}
+
+/// Lets a text lack the languages that are not due; one it must have.
+fn only_due(schema: &mut Schema, languages: Languages) {
+    let words: Vec<&str> = Lang::ALL.iter().map(|lang| lang.as_str()).collect();
+    let is_text = |keys: &Value| words.iter().all(|word| keys[*word].is_object());
+    if !schema.get("properties").is_some_and(is_text) {
+        return;
+    }
+    let due = |word: &str| word.parse().map_or(true, |lang| languages.contains(lang));
+    if let Some(Value::Array(required)) = schema.get_mut("required") {
+        required.retain(|key| key.as_str().is_none_or(due));
+    }
+    if !words.iter().any(|word| due(word)) {
+        let one: Vec<Value> = words.iter().map(|word| json!({ "required": [word] })).collect();
+        schema.insert("anyOf".to_owned(), one.into());
+    }
 }
 
 /// Takes out what Rust's types bring along, and the file does not have.

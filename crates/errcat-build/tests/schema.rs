@@ -1,4 +1,4 @@
-//! The JSON Schema of the catalog file says what the reader says. `ERRCAT_UPDATE=1` rewrites `catalog/schema.json`.
+//! The JSON Schemas of catalog and overlay files say what the reader says. `ERRCAT_UPDATE=1` rewrites `catalog/schema.json`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests fail loudly")]
 
 mod common;
@@ -8,9 +8,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use common::fresh;
-use errcat_build::{Config, Diagnostics, load, schema};
+use errcat_build::model::Lang;
+use errcat_build::{Config, Diagnostics, catalog_schema, load, overlay_schema};
 use jsonschema::Validator;
 use serde_json::{Value, json};
+
+fn schema() -> String {
+    catalog_schema(Lang::ALL.iter().copied())
+}
 
 fn parsed() -> Value {
     serde_json::from_str(&schema()).unwrap()
@@ -237,4 +242,88 @@ fn an_undocumented_code_needs_no_message() {
     let folder = fresh("undocumented");
     fs::write(folder.join("pay.yaml"), serde_yaml::to_string(&file).unwrap()).unwrap();
     load(folder).unwrap();
+}
+
+#[test]
+fn languages_that_are_not_due_may_be_left_out() {
+    let english =
+        jsonschema::draft7::new(&serde_json::from_str(&catalog_schema([Lang::En])).unwrap()).unwrap();
+    let mut file = everything();
+    file["entries"][1]["description"].as_object_mut().unwrap().remove("zh");
+    file["title"].as_object_mut().unwrap().remove("zh");
+    assert!(english.is_valid(&file) && !validator().is_valid(&file));
+    let folder = fresh("english");
+    fs::write(folder.join("pay.yaml"), serde_yaml::to_string(&file).unwrap()).unwrap();
+    let checked = Config::new(folder).languages([Lang::En]).check();
+    assert!(checked.diagnostics.is_empty(), "{}", checked.diagnostics);
+    file["title"].as_object_mut().unwrap().remove("en");
+    assert!(!english.is_valid(&file));
+}
+
+/// An overlay with every key.
+fn whole_overlay() -> Value {
+    let both = json!({ "en": "One.", "zh": "一。" });
+    let english = json!({ "en": ["One."] });
+    json!({
+        "overlay": "pay", "layer": "On call",
+        "entries": [{
+            "code": "PAY.2", "name": "Two", "runbook": "https://wiki.example/two", "owner": "cards",
+            "severity": "high", "remediation": english,
+            "translation": { "description": { "zh": "二。" }, "remediation": { "zh": "一。" } },
+        }, { "code": "PAY.1", "remediation": both }],
+    })
+}
+
+#[test]
+fn overlays_have_a_schema_too() {
+    let root: Value = serde_json::from_str(&overlay_schema()).unwrap();
+    let validator = jsonschema::draft7::new(&root).unwrap();
+    let catalog = fresh("base");
+    fs::write(catalog.join("pay.yaml"), serde_yaml::to_string(&everything()).unwrap()).unwrap();
+    let faults_of = |overlay: &Value| {
+        let folder = fresh("overlay");
+        fs::write(folder.join("pay.yaml"), serde_yaml::to_string(overlay).unwrap()).unwrap();
+        Config::new(&catalog).overlay(folder).check().diagnostics
+    };
+    let overlay = whole_overlay();
+    assert!(validator.is_valid(&overlay));
+    assert!(faults_of(&overlay).is_empty(), "{}", faults_of(&overlay));
+    let mut found = Vec::new();
+    mappings(&root, &root, &overlay, "", &mut found);
+    assert!(found.len() > 5);
+    for (path, _) in &found {
+        let mut with_other = overlay.clone();
+        with_other.pointer_mut(path).unwrap().as_object_mut().unwrap().insert("other".into(), json!("x"));
+        assert!(!validator.is_valid(&with_other), "{path}");
+        assert!(faults_of(&with_other).as_slice().iter().any(|fault| fault.code == "unknown-key"), "{path}");
+        for key in overlay.pointer(path).unwrap().as_object().unwrap().keys() {
+            let mut without = overlay.clone();
+            without.pointer_mut(path).unwrap().as_object_mut().unwrap().remove(key);
+            let is_due = faults_of(&without).as_slice().iter().any(|fault| fault.code == "missing-key");
+            assert_eq!(!validator.is_valid(&without), is_due, "{key} of {path:?}");
+        }
+    }
+}
+
+#[test]
+fn overlays_of_the_wrong_shape_are_not_valid() {
+    let validator = jsonschema::draft7::new(&serde_json::from_str(&overlay_schema()).unwrap()).unwrap();
+    let shape = [
+        "invalid-link",
+        "empty-list",
+        "empty-text",
+        "missing-key",
+        "unknown-key",
+        "unknown-word",
+        "wrong-type",
+    ];
+    for path in yaml_files(&common::cases("overlay")) {
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        if name == "base" {
+            continue;
+        }
+        let due = !["many", "yaml-syntax"].iter().chain(&shape).any(|code| name.starts_with(code));
+        let valid = instance(&path).is_some_and(|instance| validator.is_valid(&instance));
+        assert_eq!(valid, due, "{name}");
+    }
 }

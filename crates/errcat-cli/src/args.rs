@@ -14,6 +14,7 @@ mod format;
 mod list;
 mod man;
 mod match_text;
+mod schema;
 mod search;
 mod unknown;
 
@@ -37,6 +38,7 @@ pub(crate) use format::{Format, OutputFormat};
 pub(crate) use list::List;
 pub(crate) use man::Man;
 pub(crate) use match_text::MatchText;
+pub(crate) use schema::{Kind as SchemaKind, Schema};
 pub(crate) use search::Search;
 pub(crate) use unknown::Unknown;
 
@@ -93,8 +95,8 @@ pub(crate) enum Verb {
     Completions(Completions),
     /// Write the manual pages
     Man(Man),
-    /// Write the JSON Schema of catalog files, for editors and validators
-    Schema,
+    /// Write the JSON Schema of catalog or overlay files, for editors and validators
+    Schema(Schema),
 }
 
 fn lang(text: &str) -> Result<Lang, String> {

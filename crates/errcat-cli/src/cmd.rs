@@ -60,7 +60,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         Verb::Docs(docs) => docs::run(&context()?, docs, args.catalog.as_deref()),
         Verb::Check(check) => check::run(check, args),
         Verb::Diff(diff) => diff::run(diff, args),
-        Verb::Schema => schema::run(),
+        Verb::Schema(schema) => schema::run(schema),
         Verb::Completions(completions) => completions::run(completions),
         Verb::Man(man) => man::run(man),
     }

@@ -23,3 +23,12 @@ fn it_needs_no_catalog() {
         assert!(schema["properties"][key].is_object(), "{key}");
     }
 }
+
+#[test]
+fn overlays_and_languages() {
+    let schema = json(&["schema", "overlay"]);
+    assert!(schema["definitions"]["Addition"]["properties"]["runbook"].is_object(), "{schema}");
+    let required = |args: &[&str]| json(args)["definitions"]["Both"]["required"].clone();
+    assert_eq!(required(&["schema"]), serde_json::json!(["en", "zh"]));
+    assert_eq!(required(&["schema", "--languages", "en"]), serde_json::json!(["en"]));
+}
