@@ -105,6 +105,9 @@ for (const [kind, root] of [["files", () => asFiles(folder)], ["a server", () =>
       const log = "10:38:24 agent 3.1.166: [SMS.2802] failed\n10:38:25 after CSBS.6019\n10:38:26 SMS.7777\n".repeat(2000);
       assert.deepEqual(await paste(page, log), ["SMS.2802", "CSBS.6019"]);
       assert.match(await page.textContent(".found"), /SMS\.7777/);
+      await page.fill("#query", "");
+      const escaped = '{"log":"failed\\nSMS.2802 \\u001b[31mCSBS.6019\\u001b[0m"}';
+      assert.deepEqual(await paste(page, escaped), ["SMS.2802", "CSBS.6019"]);
       assert.deepEqual(faults, []);
       await context.close();
     });

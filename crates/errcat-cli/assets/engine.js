@@ -46,8 +46,10 @@ errcat.engine = (data) => {
   const codesIn = (text) => {
     const found = new Set();
     const unknown = new Set();
+    // The letters of escapes, of JSON and of colours, are no part of a code.
+    const plain = text.replace(/(?:\u001b|\\(?:u001b|x1b|033|e))\[[\d;]*m|\\(?:[nrtfb]|u[0-9a-f]{4})/gi, " ");
     // A code, or a prefix and a number with a blank between them.
-    for (const [token] of text.matchAll(/[A-Za-z][A-Za-z0-9._-]*(?: \d{3,8}\b)?/g)) {
+    for (const [token] of plain.matchAll(/[A-Za-z][A-Za-z0-9._-]*(?: \d{3,8}\b)?/g)) {
       const parts = token.split(" ");
       const candidates = [token, parts[0], token.replace(/(\d{3,8})[-_.].*$/, "$1")];
       const known = candidates.map((candidate) => codes.get(folded(candidate))).find(Boolean);
