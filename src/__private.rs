@@ -9,7 +9,7 @@ use errcat_core::index::Parameters;
 use crate::catalog::{Catalog, Table};
 
 #[cfg(feature = "alloc")]
-pub use crate::typed::{Typed, Values, list};
+pub use crate::typed::{Field, Typed, Values, clone_of, debug, display, equal, list, number};
 #[cfg(feature = "alloc")]
 pub use alloc::{string::String, vec::Vec};
 
@@ -18,7 +18,8 @@ pub use crate::__from_decoded as from_decoded;
 pub use crate::typed::from_decoded;
 pub use crate::{
     __code_enum as code_enum, __require_alloc as require_alloc, __service as service,
-    __typed_entry as typed_entry, __typed_error as typed_error, __with_alloc as with_alloc,
+    __typed_display as typed_display, __typed_entry as typed_entry, __typed_error as typed_error,
+    __with_alloc as with_alloc,
 };
 
 /// A lookup made at build time.
@@ -222,11 +223,46 @@ macro_rules! __typed_error {
             /// The documented meaning that it is.
             #[must_use]
             pub fn entry(&self) -> $crate::Entry {
-                $crate::__private::entry_of(&super::CATALOG, __ROW, $crate::__private::Typed::number(self))
+                $crate::__private::entry_of(&super::CATALOG, __ROW, $crate::__private::number(self))
+            }
+        }
+
+        impl ::core::clone::Clone for Error {
+            fn clone(&self) -> Self {
+                $crate::__private::clone_of(self)
+            }
+        }
+
+        impl ::core::cmp::PartialEq for Error {
+            fn eq(&self, other: &Self) -> bool {
+                $crate::__private::equal(self, other)
+            }
+        }
+
+        impl ::core::cmp::Eq for Error {}
+
+        impl ::core::fmt::Debug for Error {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::__private::debug(self, self.entry(), f)
             }
         }
 
         $crate::__private::from_decoded!();
+    };
+}
+
+/// What thiserror would derive, for packages that do not depend on it: its derive takes no other path.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __typed_display {
+    () => {
+        impl ::core::fmt::Display for Error {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::__private::display(self, self.entry(), f)
+            }
+        }
+
+        impl ::core::error::Error for Error {}
     };
 }
 

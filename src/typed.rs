@@ -2,15 +2,120 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt;
+use core::fmt::{self, Display as _};
+
+use crate::catalog::Entry;
+use crate::template::Piece;
 
 /// A generated `Error` enum.
 pub trait Typed: Sized {
-    /// The number of the variant: that of its entry, counted from the service's first.
-    fn number(&self) -> u32;
+    /// How many variants there are.
+    const COUNT: u32;
 
-    /// The variant of this number, with these arguments.
-    fn build(number: u32, args: &mut dyn Values) -> Option<Self>;
+    /// Shows the number of the variant, which is that of its entry, counted from the service's first, and its fields.
+    fn visit(&self, visitor: &mut dyn FnMut(u32, &[Field<'_>]));
+
+    /// The variant of this number, which is less than [`COUNT`](Self::COUNT), with these arguments.
+    fn build(number: u32, args: &mut dyn Values) -> Self;
+}
+
+/// A field of a typed error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field<'a> {
+    /// The value of a placeholder.
+    One(&'a String),
+    /// The values of a list.
+    Many(&'a Vec<String>),
+}
+
+/// The number of the variant.
+pub fn number(error: &impl Typed) -> u32 {
+    let mut found = 0;
+    error.visit(&mut |number, _| found = number);
+    found
+}
+
+/// Whether two errors are the same variant with the same fields.
+pub fn equal<E: Typed>(one: &E, other: &E) -> bool {
+    let mut equal = false;
+    one.visit(&mut |number, fields| {
+        other.visit(&mut |other, others| equal = (number, fields) == (other, others));
+    });
+    equal
+}
+
+/// The same error once more.
+pub fn clone_of<E: Typed>(error: &E) -> E {
+    struct Copied<'a>(&'a [Field<'a>]);
+
+    impl Values for Copied<'_> {
+        fn text(&mut self, at: usize) -> String {
+            match self.0.get(at) {
+                Some(Field::One(text)) => (*text).clone(),
+                _ => String::new(),
+            }
+        }
+
+        fn list(&mut self, at: usize) -> Vec<String> {
+            match self.0.get(at) {
+                Some(Field::Many(texts)) => (*texts).clone(),
+                _ => Vec::new(),
+            }
+        }
+    }
+
+    let mut copy = None;
+    error.visit(&mut |number, fields| copy = Some(E::build(number, &mut Copied(fields))));
+    // It has been visited: this is for the compiler.
+    copy.unwrap_or_else(|| E::build(0, &mut Copied(&[])))
+}
+
+/// As `derive(Debug)` shows it.
+pub fn debug(error: &impl Typed, entry: Entry, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut shown = f.debug_struct(entry.name());
+    error.visit(&mut |_, fields| {
+        for (name, field) in entry.params().zip(fields) {
+            match field {
+                Field::One(text) => shown.field(name, text),
+                Field::Many(texts) => shown.field(name, texts),
+            };
+        }
+    });
+    shown.finish()
+}
+
+/// The message with its arguments; the code with them, where no message is documented.
+pub fn display(error: &impl Typed, entry: Entry, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut result = Ok(());
+    error.visit(&mut |_, fields| {
+        result = if entry.message().as_str().is_empty() {
+            display_code(entry, fields, f)
+        } else {
+            entry.message().pieces().try_for_each(|piece| match piece {
+                Piece::Literal(text) => f.write_str(text),
+                Piece::Placeholder { param, .. } => {
+                    fields.get(param).map_or(Ok(()), |field| write_field(*field, f))
+                }
+            })
+        };
+    });
+    result
+}
+
+fn display_code(entry: Entry, fields: &[Field<'_>], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.write_str(entry.code().as_str())?;
+    for (at, field) in fields.iter().enumerate() {
+        f.write_str(if at == 0 { " (" } else { ", " })?;
+        write_field(*field, f)?;
+    }
+    f.write_str(if fields.is_empty() { "" } else { ")" })
+}
+
+fn write_field(field: Field<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match field {
+        Field::One(text) => f.write_str(text),
+        Field::Many(texts) => list(texts).fmt(f),
+    }
 }
 
 /// The arguments of a typed error, by the position of their parameter.
@@ -58,8 +163,11 @@ pub fn from_decoded<E: Typed>(
         return Err(fail(Reason::MissingArguments));
     }
     let first = wanted.get(errcat_core::layout::service::FIRST_ENTRY);
-    let mut values = Taken { args, params };
-    E::build(entry.row - first, &mut values).ok_or_else(|| fail(Reason::UnknownCode))
+    let number = entry.row - first;
+    if number >= E::COUNT {
+        return Err(fail(Reason::UnknownCode));
+    }
+    Ok(E::build(number, &mut Taken { args, params }))
 }
 
 /// The arguments of a response, by parameter.

@@ -423,3 +423,47 @@ proptest! {
         prop_assert_eq!(decoded.request_id(), Some("r1"));
     }
 }
+
+/// The typed error of every entry, out of a response and back.
+#[test]
+fn every_entry_has_its_typed_error() {
+    macro_rules! check {
+        ($service:ident, $entry:expr, $decoded:expr) => {{
+            let error = errcat::$service::Error::try_from(&$decoded).unwrap();
+            assert_eq!(error.entry(), $entry, "{error:?}");
+            assert_eq!(error.clone(), error);
+            assert_eq!(error.code(), $entry.code());
+            let debug = format!("{error:?}");
+            assert!(debug.starts_with($entry.name()), "{debug}");
+            for param in $entry.params() {
+                assert!(debug.contains(&format!("{param}: ")), "{debug}");
+            }
+            error.to_string()
+        }};
+    }
+    let mut count = 0;
+    for entry in CATALOG.entries() {
+        let args: Vec<String> = entry.params().map(|param| format!("a-{param}")).collect();
+        let message = entry.message().format(&args).unwrap().to_string();
+        let body = serde_json::json!({ "error_code": entry.code().as_str(), "error_msg": message });
+        let decoded =
+            entry.status().into_iter().fold(Response::new(&body.to_string()), Response::status).decode();
+        // Entries of one code with the same message cannot be told by it.
+        let entry = decoded.entry().unwrap();
+        if entry.params().len() != decoded.args().iter().count() {
+            continue;
+        }
+        let shown = match entry.service().name() {
+            "cce_addonmgr" => check!(cce_addonmgr, entry, decoded),
+            "csbs" => check!(csbs, entry, decoded),
+            "gateway" => check!(gateway, entry, decoded),
+            "imetal" => check!(imetal, entry, decoded),
+            _ => check!(sms, entry, decoded),
+        };
+        if !message.is_empty() {
+            assert_eq!(shown, message);
+        }
+        count += 1;
+    }
+    assert!(count > 570, "{count}");
+}

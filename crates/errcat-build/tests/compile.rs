@@ -234,7 +234,7 @@ fn typed_errors_can_be_switched_off() {
     assert_eq!(typed(one_off, true), 1);
     let generated = code(&out);
     assert!(
-        generated.contains("Self :: SoldOut") && !generated.contains("Self :: CardRefused"),
+        generated.contains("Error :: SoldOut") && !generated.contains("Error :: CardRefused"),
         "{generated}"
     );
     assert_eq!(generated.matches("pub enum Code {").count(), 2);
@@ -253,6 +253,7 @@ fn code_enums_can_be_switched_off() {
 #[test]
 fn too_many_typed_errors_are_refused() {
     let (head, entry) = SHOP.split_at(SHOP.find("  - code").unwrap());
+    let entry = entry.replace("message: Sold out.", "message: Sold out of %s.\n    params: [article]");
     let entries = |count: usize| -> String {
         let numbered =
             |at| entry.replace("SHOP.1", &format!("SHOP.{at}")).replace("SoldOut", &format!("SoldOut{at}"));
@@ -267,10 +268,11 @@ fn too_many_typed_errors_are_refused() {
     let refused = compile(too_many.clone(), true).unwrap_err();
     assert!(matches!(refused, CompileError::Limit(_)));
     let message = refused.to_string();
-    for part in ["`shop`", "5001 entries", "`typed: false`", "`.typed_errors(false)`"] {
+    for part in ["`shop`", "5001 entries with arguments", "`typed: false`", "`.typed_errors(false)`"] {
         assert!(message.contains(part), "{message}");
     }
     assert!(!out.exists());
+    compile(too_many.replacen(" of %s.\n    params: [article]", ".", 1), true).unwrap();
     compile(too_many.clone(), false).unwrap();
     compile(format!("typed: false\n{too_many}"), true).unwrap();
     assert!(code(&out).contains("pub enum Code {"));

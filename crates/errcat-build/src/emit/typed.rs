@@ -14,77 +14,121 @@ pub(super) fn error_enum(service: &Service, runtime: &TokenStream, options: &Opt
         .flat_map(|(_, entries)| entries.iter().map(|at| &service.entries[*at]).collect::<Vec<_>>())
         .collect();
     let variants: Vec<TokenStream> = entries.iter().map(|entry| variant(entry, runtime, options)).collect();
-    let derive = if options.thiserror {
-        quote! { ::thiserror::Error }
+    let (derive, display) = if options.thiserror {
+        (quote! { #[derive(::thiserror::Error)] }, TokenStream::new())
     } else {
-        TokenStream::new()
+        (TokenStream::new(), quote! { #runtime::__private::typed_display!(); })
     };
-    let display = (!options.thiserror).then(|| written_out(&entries, runtime));
-    let numbers = entries.iter().enumerate().map(|(number, entry)| {
-        let (variant, number) = (name(&entry.name), number as u32);
-        quote! { Self::#variant { .. } => #number, }
-    });
-    let constructors = entries.iter().enumerate().map(|(number, entry)| {
-        let (variant, number) = (name(&entry.name), number as u32);
-        let fields = entry.params.iter().enumerate().map(|(at, param)| {
-            let field = name(&param.name);
-            let take = if param.list { name("list") } else { name("text") };
-            quote! { #field: args.#take(#at) }
-        });
-        quote! { #number => Self::#variant { #(#fields,)* }, }
-    });
-    let args = name(if entries.iter().all(|entry| entry.params.is_empty()) { "_args" } else { "args" });
+    let count = entries.len() as u32;
+    let (visit, build) = (visit(&entries, runtime), build(&entries, runtime));
     let title =
         format!(" An error of {}, one variant a documented meaning.", doc::escape(service.title.any()));
     quote! {
         #runtime::__private::with_alloc! {
             #[doc = #title]
-            #[derive(Clone, Debug, PartialEq, Eq, #derive)]
+            #derive
             #[non_exhaustive]
             pub enum Error {
                 #(#variants,)*
             }
 
-            #display
-
             impl #runtime::__private::Typed for Error {
-                fn number(&self) -> u32 {
-                    match self { #(#numbers)* }
-                }
+                const COUNT: u32 = #count;
 
-                fn build(number: u32, #args: &mut dyn #runtime::__private::Values) -> ::core::option::Option<Self> {
-                    ::core::option::Option::Some(match number {
-                        #(#constructors)*
-                        _ => return ::core::option::Option::None,
-                    })
-                }
+                #visit
+                #build
             }
             #runtime::__private::typed_error!();
+            #display
         }
     }
 }
 
-/// What thiserror would derive, for packages that do not depend on it: its derive takes no other path.
-fn written_out(entries: &[&Entry], runtime: &TokenStream) -> TokenStream {
-    let arms = entries.iter().map(|entry| {
-        let variant = name(&entry.name);
-        let fields = entry.params.iter().map(|param| name(&param.name));
-        let (format, lists) = display(entry);
+/// So many variants are named in one `match`. What rustc takes for a match over an enum grows with the product of its arms
+/// and of all variants, so that few matches with few arms each are what keeps large enums possible. All else goes through
+/// these two.
+const GROUP: usize = 128;
+
+/// The function that shows number and fields of a variant.
+fn visit(entries: &[&Entry], runtime: &TokenStream) -> TokenStream {
+    let last = entries.len().div_ceil(GROUP).saturating_sub(1);
+    let groups = entries.chunks(GROUP).enumerate().map(|(group, entries)| {
+        let arms = entries.iter().enumerate().map(|(at, entry)| {
+            let (variant, number) = (name(&entry.name), (group * GROUP + at) as u32);
+            let fields: Vec<Ident> = entry.params.iter().map(|param| name(&param.name)).collect();
+            let kinds = entry.params.iter().map(|param| name(if param.list { "Many" } else { "One" }));
+            quote! {
+                Error::#variant { #(#fields,)* } =>
+                    __visitor(#number, &[#(#runtime::__private::Field::#kinds(#fields),)*]),
+            }
+        });
+        let (this, next) = (group_name(group), group_name(group + 1));
+        let others = match group {
+            _ if last == 0 => TokenStream::new(),
+            group if group == last => quote! { _ => {} },
+            _ => quote! { _ => #next(error, __visitor), },
+        };
         quote! {
-            Self::#variant { #(#fields,)* } => ::core::write!(
-                __formatter, #format #(, #lists = #runtime::__private::list(#lists))*
-            ),
+            fn #this(error: &Error, __visitor: &mut dyn ::core::ops::FnMut(u32, &[#runtime::__private::Field<'_>])) {
+                match error { #(#arms)* #others }
+            }
         }
     });
     quote! {
-        impl ::core::fmt::Display for Error {
-            fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                match self { #(#arms)* }
+        fn visit(&self, visitor: &mut dyn ::core::ops::FnMut(u32, &[#runtime::__private::Field<'_>])) {
+            #(#groups)*
+            group_0(self, visitor);
+        }
+    }
+}
+
+/// The function that makes a variant from its number. A number that there is not makes the last variant.
+fn build(entries: &[&Entry], runtime: &TokenStream) -> TokenStream {
+    let last = entries.len().div_ceil(GROUP).saturating_sub(1);
+    let groups = entries.chunks(GROUP).enumerate().map(|(group, entries)| {
+        let arms = entries.iter().enumerate().map(|(at, entry)| {
+            let variant = name(&entry.name);
+            let fields = entry.params.iter().enumerate().map(|(at, param)| {
+                let field = name(&param.name);
+                let take = if param.list { name("list") } else { name("text") };
+                quote! { #field: args.#take(#at) }
+            });
+            let number = (group * GROUP + at) as u32;
+            let number = if at + 1 == entries.len() {
+                quote! { _ }
+            } else {
+                quote! { #number }
+            };
+            quote! { #number => Error::#variant { #(#fields,)* }, }
+        });
+        let (this, args) = (group_name(group), args_name(entries));
+        quote! {
+            fn #this(number: u32, #args: &mut dyn #runtime::__private::Values) -> Error {
+                match number { #(#arms)* }
             }
         }
-
-        impl ::core::error::Error for Error {}
+    });
+    let size = GROUP as u32;
+    let calls = (0..last).map(|group| {
+        let (this, number) = (group_name(group), group as u32);
+        quote! { #number => #this(number, args), }
+    });
+    let last = group_name(last);
+    quote! {
+        fn build(number: u32, args: &mut dyn #runtime::__private::Values) -> Self {
+            #(#groups)*
+            match number / #size { #(#calls)* _ => #last(number, args) }
+        }
     }
+}
+
+fn group_name(group: usize) -> Ident {
+    name(&format!("group_{group}"))
+}
+
+/// What the arguments are called; unused ones begin with an underscore.
+fn args_name(entries: &[&Entry]) -> Ident {
+    name(if entries.iter().all(|entry| entry.params.is_empty()) { "_args" } else { "args" })
 }
 
 /// The function that tells which typed error an error is.

@@ -45,6 +45,10 @@ fn typed_errors() {
     }
     let error = Error::OrdersNotFound { id: vec!["o-1".into(), "o-2".into()] };
     assert_eq!(error.to_string(), "Orders not found: [o-1, o-2]");
+    assert_eq!(format!("{error:?}"), "OrdersNotFound { id: [\"o-1\", \"o-2\"] }");
+    assert_eq!(error.clone(), error);
+    assert_ne!(error, Error::OrdersNotFound { id: vec!["o-1".into()] });
+    assert_ne!(error, Error::CardDeclined { card: "o-1".into() });
     let error = pay::Error::LedgerUnavailable { region: "north".into() };
     assert_eq!(error.to_string(), "100% of the ledger nodes are busy (north).");
 }
