@@ -178,7 +178,16 @@ impl fmt::Display for NotThisError {
             Reason::OtherService(service) => {
                 write!(f, "`{code}` is a code of {}, not of {}", service.name(), self.wanted.name())
             }
-            Reason::MissingArguments => write!(f, "the message of `{code}` does not fit the documented one"),
+            Reason::MissingArguments => {
+                write!(f, "`{code}` comes without")?;
+                let params = self.decoded.entry().into_iter().flat_map(Entry::params);
+                let missing =
+                    params.filter(|param| self.decoded.args().iter().all(|arg| arg.name() != Some(*param)));
+                for (at, param) in missing.enumerate() {
+                    write!(f, "{} `{param}`", if at == 0 { "" } else { "," })?;
+                }
+                Ok(())
+            }
         }
     }
 }

@@ -28,6 +28,11 @@ pub const CODES: &[Code] = &[
         "the class is one that nobody expects with the status: 404 but `permission_denied`",
     ),
     code("code-too-long", Error, "a code, or its other spelling, is longer than 255 bytes"),
+    code(
+        "comment-behind-text",
+        Warning,
+        "a comment stands behind a text without quotes, and may be meant as text",
+    ),
     code("contact-support-only", Warning, "the only remedy is to contact support"),
     code("description-repeats-message", Warning, "the description is the message, word for word"),
     code("duplicate-addition", Error, "a layer of an overlay adds twice to one entry"),

@@ -1,9 +1,11 @@
 //! What to compile, how, and where to put it.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::{Mutex, PoisonError};
 
 use crate::languages::Languages;
 use crate::lint::{Lint, Lints};
@@ -68,6 +70,9 @@ impl fmt::Debug for Config {
             .finish_non_exhaustive()
     }
 }
+
+/// Where this process has compiled catalogs to. A second one would replace the first, and nobody would see why.
+static OUTPUTS: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
 impl Config {
     /// Compiles the `*.yaml` and `*.yml` files of this folder, given relative to the package.
@@ -267,6 +272,11 @@ impl Config {
         }
         let out = self.out_dir.clone().or_else(|| env::var_os("OUT_DIR").map(PathBuf::from));
         let out = out.ok_or(CompileError::NoBuildScript)?.join("errcat").join(&self.name);
+        // A relative path would begin at the file that includes it.
+        let out = path::absolute(&out).map_err(|error| CompileError::Write(out, error))?;
+        if !OUTPUTS.lock().unwrap_or_else(PoisonError::into_inner).insert(out.clone()) {
+            return Err(CompileError::NameTaken(self.name));
+        }
         let mut stopwatch = Stopwatch::start();
         let compiled = self.compile_timed(&out, &mut stopwatch);
         cargo::note(&format!("errcat-build: `{}` in {stopwatch}", self.name));

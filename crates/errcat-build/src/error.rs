@@ -21,6 +21,11 @@ pub enum CompileError {
     /// The catalog is to have a name that cannot be one.
     #[error("`{0}` cannot be the name of a catalog: use letters, digits, `_` and `-`")]
     Name(String),
+    /// The build script compiles two catalogs with the same name.
+    #[error(
+        "this build script has a catalog with the name `{0}` already: give the other one its own by `Config::name`"
+    )]
+    NameTaken(String),
     /// `OUT_DIR` is not set, and no other folder is.
     #[error("`OUT_DIR` is not set: call this from a build script (build.rs), or use `Config::compile_to`")]
     NoBuildScript,

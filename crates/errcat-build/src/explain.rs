@@ -41,6 +41,7 @@ macro_rules! sources {
 const SOURCES: &[Source] = sources! {
     "lint" {
         "class-contradicts-status"
+        "comment-behind-text"
         "contact-support-only"
         "description-repeats-message"
         "foreign-placeholder"

@@ -4,6 +4,7 @@
 mod accident;
 mod balance;
 mod class;
+mod comment;
 mod entry;
 mod foreign;
 mod mixed;
@@ -52,6 +53,7 @@ pub(crate) fn all<'f>(service: &RawService<'f>) -> Found<'f> {
         remedy::find(entry, &mut findings);
         class::find(entry, &mut findings);
         repeat::find(entry, &mut findings);
+        comment::find(entry, &mut findings);
     }
     repeat::find_near(&entries, &mut findings);
     retired::find(&entries, &mut findings);

@@ -56,6 +56,18 @@ impl File {
         }
     }
 
+    /// The comment behind a text without quotes that ends on the line of this place.
+    pub(crate) fn comment_behind(&self, place: Place, text: &str) -> Option<(Place, String)> {
+        let line = self.line(place.line);
+        let (start, _) = line.char_indices().nth(place.column.checked_sub(1)?)?;
+        let rest = line.get(start..)?.strip_prefix(text)?;
+        let comment = rest.trim_start();
+        let blanks = rest.len() - comment.len();
+        let column = place.column + text.chars().count() + blanks;
+        let place = Place { column, length: comment.chars().count(), ..place };
+        (blanks > 0 && comment.starts_with('#')).then(|| (place, comment.to_owned()))
+    }
+
     /// A line, from 1, without its end; empty where there is none.
     fn line(&self, number: usize) -> Arc<str> {
         number.checked_sub(1).and_then(|at| self.lines.get(at)).cloned().unwrap_or_default()
@@ -163,12 +175,13 @@ fn read_folder(folder: &Path, faults: &mut Diagnostics) -> Vec<File> {
     paths.iter().filter_map(|path| read_file(path, faults)).collect()
 }
 
-/// The catalog files of a folder, sorted by name.
+/// The catalog files of a folder, sorted by name. What begins with a dot is an editor's or a system's own.
 fn yaml_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml") {
+        let hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+        if !hidden && path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml") {
             paths.push(path);
         }
     }

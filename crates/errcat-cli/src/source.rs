@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use errcat::__private::{Parts, catalog, index};
 use errcat::Catalog;
 use errcat_build::tables::Tables;
-use errcat_build::{Checked, Config};
+use errcat_build::{Checked, Config, Diagnostics};
 
 use crate::args::Args;
 use crate::outcome::Failure;
@@ -34,6 +34,12 @@ pub(crate) fn read(folder: Option<&Path>, overlays: &[PathBuf]) -> Result<&'stat
         return Err(Failure::Usage(format!("{head}\n{}", checked.diagnostics)));
     };
     load(&model)
+}
+
+/// The model of a folder, in whatever languages it is written.
+pub(crate) fn model_of(folder: &Path) -> Result<errcat_build::model::Catalog, Diagnostics> {
+    let checked = Config::new(folder).languages([]).check();
+    checked.catalog.ok_or(checked.diagnostics)
 }
 
 /// The settings, with these overlays.

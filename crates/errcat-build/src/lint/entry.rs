@@ -47,6 +47,17 @@ impl<'s> Entry<'s> {
         self.message.iter().chain(&self.wordings)
     }
 
+    /// The message and its other wordings, as they are written.
+    pub(super) fn written_messages(&self) -> impl Iterator<Item = &'s Text> {
+        let wordings = self.raw.wordings.iter().flatten().flatten().flat_map(|wording| &wording.message);
+        self.raw.message.iter().flatten().chain(wordings)
+    }
+
+    /// The comment that stands behind a text on its line.
+    pub(super) fn comment_behind(&self, text: &Text) -> Option<(Place, String)> {
+        self.file.comment_behind(text.place, &text.value)
+    }
+
     /// The texts of description and remediation, in both languages.
     pub(super) fn prose(&self) -> impl Iterator<Item = &'s Text> {
         [&self.raw.description, &self.raw.remediation].into_iter().flatten().flat_map(texts)

@@ -10,6 +10,7 @@ use std::str::FromStr;
 #[expect(missing_docs, reason = "`CODES` has a line for each")]
 pub enum Lint {
     ClassContradictsStatus,
+    CommentBehindText,
     ContactSupportOnly,
     DescriptionRepeatsMessage,
     ForeignPlaceholder,
@@ -25,6 +26,7 @@ impl Lint {
     /// All lints, by their codes.
     pub const ALL: &'static [Self] = &[
         Self::ClassContradictsStatus,
+        Self::CommentBehindText,
         Self::ContactSupportOnly,
         Self::DescriptionRepeatsMessage,
         Self::ForeignPlaceholder,
@@ -41,6 +43,7 @@ impl Lint {
     pub const fn code(self) -> &'static str {
         match self {
             Self::ClassContradictsStatus => "class-contradicts-status",
+            Self::CommentBehindText => "comment-behind-text",
             Self::ContactSupportOnly => "contact-support-only",
             Self::DescriptionRepeatsMessage => "description-repeats-message",
             Self::ForeignPlaceholder => "foreign-placeholder",

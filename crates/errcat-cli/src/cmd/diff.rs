@@ -16,6 +16,7 @@ use serde::Serialize;
 use super::{stdout, write_json};
 use crate::args::{Args, Deny, Diff, DiffFormat};
 use crate::outcome::{Failure, Outcome};
+use crate::source::model_of;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -82,11 +83,10 @@ fn level(deny: Deny) -> Level {
 fn load(given: &Path) -> Result<Catalog, Failure> {
     let name = given.display().to_string();
     if given.is_dir() {
-        return errcat_build::load(given).map_err(|faults| faulty(&name, &faults.to_string()));
+        return model_of(given).map_err(|faults| faulty(&name, &faults.to_string()));
     }
     let checkout = git::checkout(given)?;
-    errcat_build::load(checkout.folder.path())
-        .map_err(|faults| faulty(&checkout.name, &named(&checkout, &faults)))
+    model_of(checkout.folder.path()).map_err(|faults| faulty(&checkout.name, &named(&checkout, &faults)))
 }
 
 fn faulty(name: &str, faults: &str) -> Failure {

@@ -6,6 +6,7 @@ use std::path::Path;
 use errcat::Entry;
 
 use crate::outcome::Failure;
+use crate::source::model_of;
 
 /// How Rust code reaches the catalog that the site is of.
 pub(super) struct RustNames {
@@ -28,7 +29,7 @@ impl RustNames {
         let Some(folder) = folder else {
             return Ok(Self { own: false, untyped: HashSet::new() });
         };
-        let model = errcat_build::load(folder).map_err(|faults| Failure::Usage(faults.to_string()))?;
+        let model = model_of(folder).map_err(|faults| Failure::Usage(faults.to_string()))?;
         let untyped = model.services.into_iter().filter(|service| !service.typed);
         Ok(Self { own: true, untyped: untyped.map(|service| service.module).collect() })
     }
