@@ -24,8 +24,8 @@ impl Catalog {
     }
 }
 
-/// Lays the overlays of these folders over the catalog. Where that has faults, they are read, and no more: what they
-/// add to may be what is faulty.
+/// Lays the overlays of these folders over the catalog. Where that has faults, a service that is not there may be what is
+/// faulty, and what is added to it is read, and no more.
 pub(crate) fn lay_over(folders: &[PathBuf], catalog: &mut Catalog, faults: &mut Diagnostics) {
     let valid = !faults.has_errors();
     let folders: Vec<Source> = folders.iter().cloned().map(Source::Folder).collect();
@@ -33,8 +33,11 @@ pub(crate) fn lay_over(folders: &[PathBuf], catalog: &mut Catalog, faults: &mut 
     let overlays: Vec<RawOverlay<'_>> =
         files.iter().filter_map(|file| read_overlay(file, faults).ok()).collect();
     let mut seen = Seen::new();
-    for overlay in overlays.iter().filter(|_| valid) {
-        lay_one(overlay, catalog, &mut seen, faults);
+    for overlay in &overlays {
+        let is_there = |name: &Text| catalog.services.iter().any(|service| service.module == name.value);
+        if valid || overlay.service.as_ref().is_ok_and(is_there) {
+            lay_one(overlay, catalog, &mut seen, faults);
+        }
     }
 }
 

@@ -240,6 +240,10 @@ fn first_document(text: &str) -> (Result<Value, serde_yaml::Error>, bool) {
     (value, documents.next().is_some())
 }
 
+/// Most of what is no YAML is a text that needs quotes.
+const QUOTING: &str =
+    "quote texts that hold `: ` or ` #`, or begin with one of `%@&*!|>[]{}\"'`; indent with blanks";
+
 /// Reports why there is no value: keys that stand twice, or what the parser says.
 fn unreadable(file: &File, error: &serde_yaml::Error, faults: &mut Diagnostics) {
     let message = error.to_string();
@@ -253,9 +257,28 @@ fn unreadable(file: &File, error: &serde_yaml::Error, faults: &mut Diagnostics) 
         return;
     }
     let place = error.location().map_or((1, 1), |at| (at.line(), at.column()));
-    let message = message.split(" at line ").next().unwrap_or(&message);
-    let help =
-        "quote texts that hold `: ` or ` #`, or begin with one of `%@&*!|>[]{}\"'`; indent with blanks";
+    if message.contains("as u128") || message.contains("as i128") {
+        let (what, help) = ("a number this large is no value here", "put it in quotes, if it is a text");
+        file.fault(faults, file.place_in_text(place.0, place.1), "wrong-type", what, help);
+        return;
+    }
+    // What was begun and not ended says more than where the text ends.
+    let begun = message.split(", while ").nth(1).and_then(|begun| {
+        let (what, at) = begun.split_once(" at line ")?;
+        let (line, column) = at.split_once(" column ")?;
+        Some((what, (line.parse().ok()?, column.parse().ok()?)))
+    });
+    let found = message.split(" at line ").next().unwrap_or(&message);
+    let (message, place) = match begun {
+        Some((what, begun)) if begun.0 < place.0 => (format!("{found}, while {what}"), begun),
+        _ => (found.to_owned(), place),
+    };
+    let help = match begun {
+        Some(("scanning a quoted scalar", _)) => "write the quote at the end of the text",
+        Some(("parsing a flow sequence", _)) => "write the `]` at the end of the list",
+        Some(("parsing a flow mapping", _)) => "write the `}` at the end of the mapping",
+        _ => QUOTING,
+    };
     let place = file.place_in_text(place.0, place.1);
     file.fault(faults, place, "yaml-syntax", format!("this is not YAML: {message}"), help);
 }

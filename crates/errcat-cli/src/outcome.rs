@@ -19,6 +19,16 @@ pub(crate) enum Outcome {
     Unreadable,
 }
 
+impl Outcome {
+    /// This outcome, also where the reader of the output has seen enough of it: a gate must fail all the same.
+    pub(crate) fn once_shown(self, shown: Result<(), Failure>) -> Result<Self, Failure> {
+        match shown {
+            Err(failure) if !failure.is_closed_pipe() => Err(failure),
+            _ => Ok(self),
+        }
+    }
+}
+
 impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
         Self::from(match outcome {

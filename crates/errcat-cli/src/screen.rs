@@ -56,11 +56,17 @@ pub(crate) fn printable(text: &str) -> String {
             '\n' => safe.push('\n'),
             // How wide a tab is, only the terminal knows.
             '\t' => safe.push(' '),
-            letter if letter.is_control() => safe.extend(letter.escape_default()),
+            letter if is_obeyed(letter) => safe.extend(letter.escape_default()),
             letter => safe.push(letter),
         }
     }
     safe
+}
+
+/// Whether a terminal would obey the character, and not show it: control characters, and those that turn the direction
+/// of the text around.
+fn is_obeyed(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Text that passes through to a terminal: as [`printable`], but tabs stay.
@@ -69,7 +75,7 @@ pub(crate) fn passed(bytes: &[u8]) -> String {
     for letter in String::from_utf8_lossy(bytes).replace("\r\n", "\n").chars() {
         match letter {
             '\n' | '\t' => safe.push(letter),
-            letter if letter.is_control() => safe.extend(letter.escape_default()),
+            letter if is_obeyed(letter) => safe.extend(letter.escape_default()),
             letter => safe.push(letter),
         }
     }
@@ -100,6 +106,7 @@ mod tests {
         assert_eq!(styled("\u{1b}[1mbold\u{1b}[0m \u{1b}[2J"), "\u{1b}[1mbold\u{1b}[0m \\u{1b}[2J");
         assert_eq!(styled("a\u{9b}31m\u{7}\u{1b}"), "a\\u{9b}31m\\u{7}\\u{1b}");
         assert_eq!(passed(b"\ta\x1b[2J\xff\r\n\r"), "\ta\\u{1b}[2J\u{fffd}\n\\r");
+        assert_eq!(printable("a\u{202e}b"), "a\\u{202e}b");
         assert_eq!(printable("\u{1b}[1m\r\n\tx\r"), "\\u{1b}[1m\n x\\r");
         assert_eq!(
             printable_json("{\n\"a\":\"\u{9b}\u{7f}\u{2028}\"}"),

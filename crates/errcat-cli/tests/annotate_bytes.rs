@@ -287,3 +287,25 @@ fn several_compressed_files_in_their_order() {
         assert_eq!(total, listed.lines().count() as u64);
     }
 }
+
+/// Where a long line is cut, an escape stays with the code behind it.
+#[test]
+fn no_cut_parts_a_code_from_its_escape() {
+    const CUT: usize = 1 << 20;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("long.log");
+    for (escape, filler) in
+        [("\u{1b}[1;31m", "ab "), ("\u{1b}[31m", "ab,"), ("\\n", "ab,"), ("\\u001b[31m", "ab,")]
+    {
+        for before in (0..24).step_by(3) {
+            let mut text = filler.repeat(CUT / filler.len() + 1).into_bytes();
+            text.truncate(CUT - before);
+            text.push(filler.as_bytes()[2]);
+            text.extend_from_slice(escape.as_bytes());
+            text.extend_from_slice(b"CSBS.6019 and the rest");
+            fs::write(&path, &text).unwrap();
+            let (_, out, _) = bytes(errcat(&["annotate", "--codes"]).arg(&path));
+            assert_eq!(String::from_utf8(out).unwrap(), "CSBS.6019\n", "{escape:?}, {before}");
+        }
+    }
+}

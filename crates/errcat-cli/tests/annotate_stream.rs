@@ -187,3 +187,33 @@ fn progress_is_for_terminals() {
     let piped = Command::new(errcat).args(["annotate", "--codes"]).arg(&path).output().unwrap();
     assert_eq!((piped.stderr.len(), piped.stdout.len()), (0, 10_000_000));
 }
+
+/// The output is whole, whatever the threads were doing.
+#[test]
+fn an_interrupt_leaves_whole_output() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("app.log");
+    std::fs::write(&path, "a line with CSBS.6019 in it\n".repeat(1_500_000)).unwrap();
+    for delay in [20, 60, 120, 200] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_errcat"))
+            .args(["annotate", "--format", "json", path.to_str().unwrap()])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut first = [0; 1];
+        let mut out = child.stdout.take().unwrap();
+        out.read_exact(&mut first).unwrap();
+        let reader = thread::spawn(move || {
+            let mut rest = first.to_vec();
+            out.read_to_end(&mut rest).unwrap();
+            rest
+        });
+        thread::sleep(Duration::from_millis(delay));
+        let pid = child.id().to_string();
+        assert!(Command::new("kill").args(["-INT", &pid]).status().unwrap().success());
+        child.wait().unwrap();
+        let found: Vec<serde_json::Value> = serde_json::from_slice(&reader.join().unwrap()).unwrap();
+        assert!(!found.is_empty());
+    }
+}

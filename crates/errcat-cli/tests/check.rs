@@ -274,3 +274,18 @@ fn a_code_is_explained() {
     let mixed = errcat_run(&["check", "catalog", "--explain", "duplicate-name"]);
     assert_eq!(mixed.status, 2);
 }
+
+/// A gate that looks at the first line only must fail all the same.
+#[cfg(unix)]
+#[test]
+fn a_reader_that_goes_away_changes_no_status() {
+    let faulty = "  - { code: PAY.1, colour: red }\n".repeat(3_000);
+    let catalog = folder(&format!("service: pay\nentries:\n{faulty}"));
+    let script = "\"$0\" check \"$1\" | head -n 1; echo \"${PIPESTATUS[0]}\"";
+    let output = std::process::Command::new("bash")
+        .args(["-c", script, env!("CARGO_BIN_EXE_errcat"), path(&catalog)])
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(text.lines().last(), Some("4"), "{text}");
+}

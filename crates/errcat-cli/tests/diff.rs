@@ -71,7 +71,7 @@ fn json_of_changes() {
     assert_eq!(document["verdict"], "major");
     let changes = document["changes"].as_array().unwrap();
     for change in changes {
-        assert_eq!(keys(change), ["level", "kind", "code", "detail"]);
+        assert_eq!(keys(change), ["level", "kind", "service", "code", "detail"]);
     }
     let kinds: Vec<&str> = changes.iter().map(|change| change["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["class-changed", "status-changed", "code-added", "note-changed"]);
@@ -83,6 +83,7 @@ fn json_of_changes() {
         serde_json::json!([{
             "level": "major",
             "kind": "service-renamed",
+            "service": "pay",
             "code": null,
             "detail": "service `pay` is `payments` now"
         }])

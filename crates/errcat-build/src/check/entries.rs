@@ -36,8 +36,15 @@ fn code_prefixes(service: &RawService<'_>, faults: &mut Diagnostics) {
             let message = format!("code `{}` is written with the other spelling of its prefix", code.value);
             (message, format!("write `{}.` in place of `{}.`; both are found", prefix.value, alias.value))
         } else if is_whole(&service.prefixes) && !fits(&code.value) {
-            let message = format!("code `{}` does not begin with a prefix of the service", code.value);
-            (message, format!("write one of: {}, a dot and the number", prefixes.join(", ")))
+            let begins =
+                |prefix: &&str| code.value.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('.'));
+            if prefixes.iter().any(begins) {
+                let message = format!("code `{}` has no number behind its prefix", code.value);
+                (message, "write letters and digits, which one `-`, `_` or `.` can join".to_owned())
+            } else {
+                let message = format!("code `{}` does not begin with a prefix of the service", code.value);
+                (message, format!("write one of: {}, a dot and the number", prefixes.join(", ")))
+            }
         } else {
             continue;
         };
@@ -47,9 +54,9 @@ fn code_prefixes(service: &RawService<'_>, faults: &mut Diagnostics) {
 
 /// What follows the prefix: letters, digits, and separators between them.
 fn is_number(number: &str) -> bool {
-    !number.is_empty()
-        && number.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
-        && number.bytes().last().is_some_and(|byte| byte.is_ascii_alphanumeric())
+    number
+        .split(['-', '_', '.'])
+        .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
 /// The index holds codes up to a length, in each spelling.

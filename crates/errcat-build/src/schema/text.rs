@@ -16,7 +16,10 @@ pub(super) struct Prefix(#[schemars(regex(pattern = r"^[A-Za-z]([A-Za-z0-9._-]*[
 #[derive(JsonSchema)]
 #[schemars(inline, example = &"PAY.1001")]
 pub(super) struct CodeText(
-    #[schemars(regex(pattern = r"^[A-Za-z][A-Za-z0-9._-]*\.[A-Za-z0-9._-]*[A-Za-z0-9]$"), length(max = 255))]
+    #[schemars(
+        regex(pattern = r"^[A-Za-z][A-Za-z0-9._-]*\.[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$"),
+        length(max = 255)
+    )]
     String,
 );
 

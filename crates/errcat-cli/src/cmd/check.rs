@@ -82,10 +82,21 @@ pub(super) fn run(check: &Check, args: &Args) -> Result<Outcome, Failure> {
         .chain(args.overlay.iter().map(PathBuf::as_path))
         .map(|folder| folder.display().to_string())
         .collect();
-    let coverage = catalog.as_ref().map(coverage::of).unwrap_or_default();
+    let faulty = diagnostics.count(Severity::Error) > 0;
+    let outcome = if faulty { Outcome::Findings } else { Outcome::Found };
+    outcome.once_shown(show(check.format, &checked.join(", "), catalog.as_ref(), &diagnostics))
+}
+
+fn show(
+    format: CheckFormat,
+    checked: &str,
+    catalog: Option<&Catalog>,
+    diagnostics: &Diagnostics,
+) -> Result<(), Failure> {
+    let coverage = catalog.map(coverage::of).unwrap_or_default();
     let found = diagnostics.as_slice();
     let mut out = stdout();
-    match check.format {
+    match format {
         CheckFormat::Json => {
             let diagnostics = found.iter().map(DiagnosticJson::new).collect();
             write_json(&mut out, &Document { diagnostics, coverage })?;
@@ -96,8 +107,8 @@ pub(super) fn run(check: &Check, args: &Args) -> Result<Outcome, Failure> {
             for diagnostic in found {
                 write_text(&mut out, diagnostic)?;
             }
-            if let Some(catalog) = &catalog {
-                writeln!(out, "{}: {}{}", checked.join(", "), counts(catalog), faults(&diagnostics))?;
+            if let Some(catalog) = catalog {
+                writeln!(out, "{checked}: {}{}", counts(catalog), faults(diagnostics))?;
                 write_where_more_is(&mut out, found)?;
                 writeln!(out)?;
                 coverage::write(&mut out, &coverage, page::width())?;
@@ -107,8 +118,7 @@ pub(super) fn run(check: &Check, args: &Args) -> Result<Outcome, Failure> {
             }
         }
     }
-    out.flush()?;
-    Ok(if diagnostics.count(Severity::Error) == 0 { Outcome::Found } else { Outcome::Findings })
+    Ok(out.flush()?)
 }
 
 /// The lints that are on: the default ones, with `--lint`, without `--allow`.

@@ -28,6 +28,7 @@ struct Document<'a> {
 struct ChangeJson<'a> {
     level: &'a str,
     kind: &'a str,
+    service: &'a str,
     /// Null where the service as a whole is meant.
     code: Option<&'a str>,
     detail: &'a str,
@@ -38,6 +39,7 @@ impl<'a> ChangeJson<'a> {
         Self {
             level: change.level.as_str(),
             kind: change.kind.as_str(),
+            service: &change.service,
             code: change.code.as_deref(),
             detail: &change.detail,
         }
@@ -60,14 +62,18 @@ pub(super) fn run(arguments: &Diff, args: &Args) -> Result<Outcome, Failure> {
     };
     let changes = diff(&old, &new);
     let denied = arguments.deny.map(level).filter(|least| changes.verdict() >= Some(*least));
+    let outcome = if denied.is_some() { Outcome::Findings } else { Outcome::Found };
+    outcome.once_shown(show(&changes, denied, arguments.format))
+}
+
+fn show(changes: &Changes, denied: Option<Level>, format: DiffFormat) -> Result<(), Failure> {
     let mut out = stdout();
-    match arguments.format {
-        DiffFormat::Text => text::write(&mut out, &changes, denied)?,
-        DiffFormat::Json => write_json(&mut out, &document(&changes))?,
-        DiffFormat::Markdown => markdown::write(&mut out, &changes)?,
+    match format {
+        DiffFormat::Text => text::write(&mut out, changes, denied)?,
+        DiffFormat::Json => write_json(&mut out, &document(changes))?,
+        DiffFormat::Markdown => markdown::write(&mut out, changes)?,
     }
-    out.flush()?;
-    Ok(if denied.is_some() { Outcome::Findings } else { Outcome::Found })
+    Ok(out.flush()?)
 }
 
 /// The level that is denied; those above it are too.

@@ -143,11 +143,21 @@ impl Blocks {
     }
 }
 
-/// Where a long line is cut: behind the last byte that is no part of a word, so that no code is cut. ASCII is
-/// preferred, so that no letter is cut either. A word as long as a block is no code.
+/// How far back a cut looks for a good place.
+const NEAR: usize = 64 << 10;
+
+/// Where a long line is cut: behind a blank, or else behind the last byte that is no part of a word, so that no code is
+/// cut, and none from the escape before it. ASCII is preferred, so that no letter is cut either. A word as long as a
+/// block is no code.
 fn between_words(bytes: &[u8]) -> usize {
     let last = |is: fn(&u8) -> bool| bytes.iter().rposition(is).map(|at| at + 1);
-    last(|byte| byte.is_ascii() && !is_word(*byte))
+    let near = bytes.len().saturating_sub(NEAR);
+    let nearest = |is: fn(&u8) -> bool| {
+        bytes.get(near..).and_then(|bytes| bytes.iter().rposition(is)).map(|at| near + at + 1)
+    };
+    nearest(u8::is_ascii_whitespace)
+        .or_else(|| nearest(|byte| byte.is_ascii() && !is_word(*byte) && !b"\\[;\x1b".contains(byte)))
+        .or_else(|| last(|byte| byte.is_ascii() && !is_word(*byte)))
         .or_else(|| last(|byte| !is_word(*byte)))
         .unwrap_or(bytes.len())
 }

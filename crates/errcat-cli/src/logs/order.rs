@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::Sink;
 use super::schedule::Work;
-use crate::outcome::Failure;
+use crate::outcome::{Failure, Outcome};
 
 /// Results that wait for their turn, and where they go.
 pub(super) struct Order<K: Sink> {
@@ -14,9 +14,11 @@ pub(super) struct Order<K: Sink> {
 }
 
 pub(super) struct State<K: Sink> {
-    pub(super) sink: K,
+    sink: K,
     /// Whether an input could not be read to its end.
-    pub(super) failed: bool,
+    failed: bool,
+    /// Whether the sink has ended its output, and takes nothing more.
+    finished: bool,
     waiting: BTreeMap<(usize, u64), Work<K::Scan>>,
     /// The first input that is not done, and the next block of each.
     first: usize,
@@ -26,13 +28,20 @@ pub(super) struct State<K: Sink> {
 impl<K: Sink> Order<K> {
     pub(super) fn new(paths: Vec<String>, sink: K) -> Self {
         let next = vec![0; paths.len()];
-        let state = State { sink, failed: false, waiting: BTreeMap::new(), first: 0, next };
+        let state = State { sink, failed: false, finished: false, waiting: BTreeMap::new(), first: 0, next };
         Self { state: Mutex::new(state), paths }
     }
 
-    /// The sink, when no block is being taken.
-    pub(super) fn lock(&self) -> MutexGuard<'_, State<K>> {
+    fn lock(&self) -> MutexGuard<'_, State<K>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Ends the output. A thread that is done later finds nobody to take its result.
+    pub(super) fn finish(&self, interrupted: bool) -> Result<Outcome, Failure> {
+        let mut state = self.lock();
+        state.finished = true;
+        let outcome = state.sink.finish(interrupted)?;
+        Ok(if state.failed { Outcome::Unreadable } else { outcome })
     }
 
     /// Gives a result to the sink, if it is its turn, and those that waited for it. Returns what is done.
@@ -45,6 +54,9 @@ impl<K: Sink> Order<K> {
     ) -> Result<Vec<Work<K::Scan>>, Failure> {
         let mut done = Vec::new();
         let mut state = self.lock();
+        if state.finished {
+            return Ok(vec![work]);
+        }
         let mut file = work.block.file;
         state.waiting.insert((file, work.block.number), work);
         loop {

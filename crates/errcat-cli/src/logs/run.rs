@@ -8,10 +8,10 @@ use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
+use super::Form;
 use super::order::Order;
 use super::progress::Progress;
 use super::schedule::Schedule;
-use super::{Form, Sink};
 use crate::outcome::{Failure, Outcome};
 
 /// What is read, and how.
@@ -81,9 +81,7 @@ pub(crate) fn read<F: Form>(settings: Settings, form: F, sink: F::Sink) -> Resul
     shared.schedule.stop();
     shared.progress.clear();
     // A thread that waits for input is left alone: it ends with the process.
-    let mut state = shared.order.lock();
-    let outcome = state.sink.finish(interrupted)?;
-    Ok(if state.failed { Outcome::Unreadable } else { outcome })
+    shared.order.finish(interrupted)
 }
 
 fn spawn<F: Form>(shared: &Arc<Shared<F>>, sender: &Sender<Event>) -> thread::JoinHandle<()> {

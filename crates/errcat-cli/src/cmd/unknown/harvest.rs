@@ -54,7 +54,7 @@ impl Harvest {
             *count += 1;
             let meaning = if *count <= MESSAGES { reader.meaning(at, &one) } else { Meaning::default() };
             let seen = Seen {
-                code: one.as_str().to_owned(),
+                code: as_written(self.catalog, one.as_str()),
                 line: 0,
                 message: meaning.message,
                 status: meaning.status,
@@ -105,6 +105,14 @@ impl Form for Harvest {
         scan.lines = lines.all();
         scan.seen.len()
     }
+}
+
+/// The code with the prefix that catalog files write it with.
+fn as_written(catalog: &'static Catalog, code: &str) -> String {
+    let (prefix, number) = code.rsplit_once('.').unwrap_or((code, ""));
+    let aliases = catalog.service_by_prefix(prefix).into_iter().flat_map(errcat::Service::aliases);
+    let written = aliases.filter(|(alias, _)| *alias == prefix).map(|(_, prefix)| prefix).next();
+    format!("{}.{number}", written.unwrap_or(prefix))
 }
 
 /// Whether a catalog file can hold the code: a prefix, a dot, and letters and digits with a digit among them.

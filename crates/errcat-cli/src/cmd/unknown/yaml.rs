@@ -10,7 +10,9 @@ pub(super) fn text(text: &str) -> String {
         || text.ends_with([' ', ':'])
         || text.contains(": ")
         || text.contains(" #")
-        || text.chars().any(char::is_control)
+        || text
+            .chars()
+            .any(|letter| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{feff}'))
         || is_scalar(text);
     if quoted {
         // A JSON string is one of YAML.
