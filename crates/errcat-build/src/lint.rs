@@ -15,7 +15,7 @@ mod retired;
 use std::collections::HashSet;
 
 use crate::diagnostic::{Diagnostics, Severity};
-use crate::raw::{RawService, Text};
+use crate::raw::{RawService, Text, did_you_mean};
 use crate::source::{File, Place};
 use entry::Entry;
 pub use names::{Lint, Lints, UnknownLint};
@@ -73,7 +73,8 @@ impl Found<'_> {
             }
             let message = format!("`{}` is not a lint", text.value);
             let known: Vec<&str> = Lint::ALL.iter().map(|lint| lint.code()).collect();
-            let help = format!("use one of {}", known.join(", "));
+            let help = did_you_mean(known.iter().copied(), &text.value)
+                .unwrap_or_else(|| format!("use one of {}", known.join(", ")));
             self.file.fault(faults, text.place, "unknown-lint", message, help);
         }
         let found: HashSet<(usize, Lint)> = self.findings.iter().map(|one| (one.entry, one.lint)).collect();

@@ -7,7 +7,7 @@ use errcat_core::index::MAX_KEY;
 use super::{is_whole, known};
 use crate::diagnostic::Diagnostics;
 use crate::ident;
-use crate::raw::{RawService, Text};
+use crate::raw::{RawService, Text, did_you_mean};
 
 pub(super) fn all(service: &RawService<'_>, faults: &mut Diagnostics) {
     code_prefixes(service, faults);
@@ -128,7 +128,10 @@ fn references(service: &RawService<'_>, faults: &mut Diagnostics) {
             let itself = entry.code.as_ref().is_ok_and(|code| code.value == see.value);
             if itself || (all_known && !known_codes.contains(see.value.as_str())) {
                 let message = format!("`{}` is not another code of this service", see.value);
-                let help = "name a code of this file, or leave it out";
+                let is_other = |code: &&str| entry.code.as_ref().is_ok_and(|own| own.value != **code);
+                let others = known_codes.iter().copied().filter(is_other);
+                let near = if itself { None } else { did_you_mean(others, &see.value) };
+                let help = near.unwrap_or_else(|| "name a code of this file, or leave it out".to_owned());
                 service.file.fault(faults, see.place, "unknown-reference", message, help);
             }
         }
