@@ -4,6 +4,7 @@
 //! reported.
 
 mod fields;
+mod misplaced;
 mod near;
 mod overlay;
 mod values;
@@ -126,6 +127,7 @@ pub(crate) fn read<'f>(
     languages: Languages,
     faults: &mut Diagnostics,
 ) -> Sound<RawService<'f>> {
+    misplaced::catalog_is_due(file, faults)?;
     Fields::read_file(file, languages, faults, |fields| RawService {
         file,
         service: fields.text("service"),

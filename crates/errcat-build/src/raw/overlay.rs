@@ -3,7 +3,7 @@
 use errcat_core::Severity;
 
 use super::fields::{Fields, Need};
-use super::{Both, List, Text};
+use super::{Both, List, Text, misplaced};
 use crate::diagnostic::{Diagnostics, Sound};
 use crate::languages::Languages;
 use crate::source::File;
@@ -39,6 +39,7 @@ pub(crate) struct RawTranslation {
 
 /// Reads an overlay file. No language is due in it: a team writes in its own.
 pub(crate) fn read_overlay<'f>(file: &'f File, faults: &mut Diagnostics) -> Sound<RawOverlay<'f>> {
+    misplaced::overlay_is_due(file, faults)?;
     Fields::read_file(file, Languages::none(), faults, |fields| RawOverlay {
         file,
         service: fields.text("overlay"),
