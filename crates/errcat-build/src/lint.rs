@@ -98,9 +98,14 @@ impl Found<'_> {
         }
         for Finding { lint, entry, place, message, help } in &self.findings {
             if lints.contains(*lint) && !silent.contains(&(*entry, *lint)) {
-                let severity = if lints.denies(*lint) { Severity::Error } else { Severity::Warning };
-                let (message, help) = (message.clone(), help.clone());
-                faults.push(self.file.diagnostic(*place, severity, lint.code(), message, help));
+                let (severity, help) = if lints.denies(*lint) {
+                    // An author who cannot go on is to know both ways out.
+                    let allow = format!("`allow: [{{ lint: {lint}, reason: ... }}]`");
+                    (Severity::Error, format!("{help}; to allow it on the entry: {allow}"))
+                } else {
+                    (Severity::Warning, help.clone())
+                };
+                faults.push(self.file.diagnostic(*place, severity, lint.code(), message.clone(), help));
             }
         }
     }
