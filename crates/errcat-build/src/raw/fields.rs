@@ -31,6 +31,14 @@ static NO_KEYS: LazyLock<Mapping> = LazyLock::new(Mapping::new);
 pub(super) struct Spot {
     pub(super) path: String,
     pub(super) shown: String,
+    pub(super) is_item: bool,
+}
+
+impl Spot {
+    /// What else an author may do than to write the value.
+    pub(super) fn or_leave_out(&self) -> &'static str {
+        if self.is_item { "or leave the item out" } else { "or leave the key out if it is optional" }
+    }
 }
 
 /// What a list must be.
@@ -127,7 +135,7 @@ impl<'v, 'd> Fields<'v, 'd> {
     }
 
     pub(super) fn spot(&self, key: &str) -> Spot {
-        Spot { path: child(&self.path, key), shown: format!("`{key}`") }
+        Spot { path: child(&self.path, key), shown: format!("`{key}`"), is_item: false }
     }
 
     /// Where the value of this key stands.
@@ -168,7 +176,7 @@ impl<'v, 'd> Fields<'v, 'd> {
     pub(super) fn wrong_type(&mut self, spot: &Spot, value: &Value, due: &str, help: &str) -> Reported {
         let message = format!("{} is {}, {due} is due", spot.shown, kind(value));
         if value.is_null() {
-            let help = format!("{help}, or leave the key out if it is optional");
+            let help = format!("{help}, {}", spot.or_leave_out());
             return self.fault(spot, "wrong-type", message, &help);
         }
         self.fault(spot, "wrong-type", message, help)
@@ -183,6 +191,7 @@ impl<'v, 'd> Fields<'v, 'd> {
         let spot = |at: usize| Spot {
             path: child(&spot.path, &at.to_string()),
             shown: format!("item {} of {}", at + 1, spot.shown),
+            is_item: true,
         };
         Ok(items.iter().enumerate().map(|(at, item)| (spot(at), item)).collect())
     }

@@ -38,8 +38,8 @@ impl<'v> Fields<'v, '_> {
             return Err(self.wrong_type(spot, value, "a text", help));
         };
         if text.trim().is_empty() {
-            let help = "write the text, or leave the key out if it is optional";
-            return Err(self.fault(spot, "empty-text", format!("{} is empty", spot.shown), help));
+            let help = format!("write the text, {}", spot.or_leave_out());
+            return Err(self.fault(spot, "empty-text", format!("{} is empty", spot.shown), &help));
         }
         Ok(At { value: text.clone(), place: self.file.place(&spot.path) })
     }
@@ -110,7 +110,8 @@ impl<'v> Fields<'v, '_> {
                 return Err(self.file.fault(self.faults, place, "wrong-type", message, help));
             };
             let path = child(&spot.path, text);
-            let value = self.text_at(&Spot { path, shown: format!("`{text}`") }, value)?;
+            let spot = Spot { path, shown: format!("`{text}`"), is_item: false };
+            let value = self.text_at(&spot, value)?;
             Ok((At { value: text.to_owned(), place }, value))
         });
         Ok(pairs.collect())
