@@ -123,7 +123,7 @@ fn check_all(config: &Config, stopwatch: &mut stopwatch::Stopwatch) -> Checked {
     stopwatch.did("checked");
     let found = raw.iter().map(lint::all).collect::<Vec<_>>();
     stopwatch.did("linted");
-    let lowered = raw.into_iter().filter_map(|raw| lower::service(raw, &mut faults).ok());
+    let lowered = raw.into_iter().filter_map(|raw| lower::service(raw, config.languages, &mut faults).ok());
     let mut catalog = model::Catalog::new(lowered.collect());
     for found in found {
         found.report(&config.lints, &mut faults);

@@ -16,7 +16,7 @@ mod retired;
 use std::collections::HashSet;
 
 use crate::diagnostic::{Diagnostics, Severity};
-use crate::raw::{RawService, Text};
+use crate::raw::{RawService, Text, did_you_mean};
 use crate::source::{File, Place};
 use entry::Entry;
 pub use names::{Lint, Lints, UnknownLint};
@@ -75,7 +75,8 @@ impl Found<'_> {
             }
             let message = format!("`{}` is not a lint", text.value);
             let known: Vec<&str> = Lint::ALL.iter().map(|lint| lint.code()).collect();
-            let help = format!("use one of {}", known.join(", "));
+            let help = did_you_mean(known.iter().copied(), &text.value)
+                .unwrap_or_else(|| format!("use one of {}", known.join(", ")));
             self.file.fault(faults, text.place, "unknown-lint", message, help);
         }
         let found: HashSet<(usize, Lint)> = self.findings.iter().map(|one| (one.entry, one.lint)).collect();
@@ -99,9 +100,14 @@ impl Found<'_> {
         }
         for Finding { lint, entry, place, message, help } in &self.findings {
             if lints.contains(*lint) && !silent.contains(&(*entry, *lint)) {
-                let severity = if lints.denies(*lint) { Severity::Error } else { Severity::Warning };
-                let (message, help) = (message.clone(), help.clone());
-                faults.push(self.file.diagnostic(*place, severity, lint.code(), message, help));
+                let (severity, help) = if lints.denies(*lint) {
+                    // An author who cannot go on is to know both ways out.
+                    let allow = format!("`allow: [{{ lint: {lint}, reason: ... }}]`");
+                    (Severity::Error, format!("{help}; to allow it on the entry: {allow}"))
+                } else {
+                    (Severity::Warning, help.clone())
+                };
+                faults.push(self.file.diagnostic(*place, severity, lint.code(), message.clone(), help));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Makes the model of what the file says: closed sets, templates and their parameters.
 
+mod groups;
 mod messages;
 
 use std::str::FromStr;
@@ -7,19 +8,21 @@ use std::str::FromStr;
 use errcat_core::{Lang, Lifecycle, UnknownName};
 
 use crate::diagnostic::{Diagnostics, Sound, sound};
+use crate::languages::Languages;
 use crate::model::{Bilingual, Entry, Former, Service};
-use crate::raw::{At, Both, List, RawEntry, RawFormer, RawService, Text};
+use crate::raw::{At, Both, List, RawEntry, RawFormer, RawService, Text, did_you_mean};
 use crate::source::File;
+use groups::Groups;
 use messages::Messages;
 
 /// Lowers a service. Every part is lowered before a fault ends this, so that none hides another.
-pub(crate) fn service(raw: RawService<'_>, faults: &mut Diagnostics) -> Sound<Service> {
+pub(crate) fn service(raw: RawService<'_>, languages: Languages, faults: &mut Diagnostics) -> Sound<Service> {
     let file = raw.file;
     let (source, source_lang) = match raw.source {
         Ok(source) => (source.title, optional_word(file, &source.lang, faults)),
         Err(reported) => (Err(reported), Err(reported)),
     };
-    let groups = raw.groups;
+    let groups = Groups { groups: raw.groups, languages };
     let entries = each(raw.entries, |raw| entry(file, raw, &groups, faults));
     Ok(Service {
         path: file.path.clone(),
@@ -41,9 +44,9 @@ fn each<T, U>(list: List<T>, mut lower: impl FnMut(T) -> Sound<U>) -> Sound<Vec<
     lowered.into_iter().collect()
 }
 
-fn entry(file: &File, raw: RawEntry, groups: &List<Both<String>>, faults: &mut Diagnostics) -> Sound<Entry> {
+fn entry(file: &File, raw: RawEntry, groups: &Groups, faults: &mut Diagnostics) -> Sound<Entry> {
     let status = status(file, &raw.status, faults);
-    let group = group(file, &raw.group, groups, faults);
+    let group = groups.find(file, &raw.group, faults);
     let class = word(file, &raw.class, faults);
     let retry = word(file, &raw.retry, faults);
     let lifecycle = optional_word(file, &raw.lifecycle, faults);
@@ -99,7 +102,8 @@ fn word<T: FromStr<Err = UnknownName>>(
     let word = sound(word)?;
     word.value.parse().map_err(|unknown: UnknownName| {
         let message = format!("`{}` is not a {}", word.value, unknown.kind);
-        let help = format!("use one of {}", unknown.known.join(", "));
+        let help = did_you_mean(unknown.known.iter().copied(), &word.value)
+            .unwrap_or_else(|| format!("use one of {}", unknown.known.join(", ")));
         file.fault(faults, word.place, "unknown-word", message, help)
     })
 }
@@ -124,23 +128,4 @@ fn status(file: &File, status: &Sound<Option<At<i64>>>, faults: &mut Diagnostics
     let message = format!("{} is not an HTTP status", status.value);
     let help = "write a number from 100 to 599, or leave the key out where no status is documented";
     Err(file.fault(faults, status.place, "status-out-of-range", message, help))
-}
-
-fn group(
-    file: &File,
-    name: &Sound<Option<Text>>,
-    groups: &List<Both<String>>,
-    faults: &mut Diagnostics,
-) -> Sound<Option<Bilingual<String>>> {
-    let Some(name) = sound(name)? else { return Ok(None) };
-    let groups = sound(groups)?;
-    let is = |group: &&Both<String>| name.value == if group.en.is_empty() { &*group.zh } else { &*group.en };
-    if let Some(found) = groups.iter().flatten().find(is) {
-        return Ok(Some(bilingual(found.clone())));
-    }
-    // A faulty group may be the one.
-    groups.iter().try_for_each(|group| sound(group).map(|_| ()))?;
-    let help = format!("add `- {{ en: {}, zh: ... }}` to `groups`", name.value);
-    let message = format!("group `{}` is not one of `groups`", name.value);
-    Err(file.fault(faults, name.place, "unknown-group", message, help))
 }

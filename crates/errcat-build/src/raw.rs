@@ -4,17 +4,19 @@
 //! reported.
 
 mod fields;
+mod misplaced;
 mod near;
 mod overlay;
 mod values;
 
+use errcat_core::{Class, Lang, Lifecycle, Retry};
 use serde_yaml::Value;
 
 use crate::diagnostic::{Diagnostics, Sound};
 use crate::languages::Languages;
 use crate::source::{File, Place};
 use fields::{Fields, Need};
-pub(crate) use near::nearest;
+pub(crate) use near::{did_you_mean, nearest};
 pub(crate) use overlay::{RawAddition, RawOverlay, RawTranslation, Steps, read_overlay};
 use values::both_here;
 
@@ -125,8 +127,8 @@ pub(crate) fn read<'f>(
     languages: Languages,
     faults: &mut Diagnostics,
 ) -> Sound<RawService<'f>> {
-    let mut fields = Fields::of_file(file, languages, faults)?;
-    let service = RawService {
+    misplaced::catalog_is_due(file, faults)?;
+    Fields::read_file(file, languages, faults, |fields| RawService {
         file,
         service: fields.text("service"),
         title: fields.both("title"),
@@ -137,9 +139,7 @@ pub(crate) fn read<'f>(
         groups: fields.list("groups", Need::Nothing, both_here).map(flat),
         typed: fields.flag("typed"),
         entries: fields.list("entries", Need::Items, entry),
-    };
-    fields.close();
-    Ok(service)
+    })
 }
 
 fn flat<T>(items: Vec<Sound<Sound<T>>>) -> Vec<Sound<T>> {
@@ -147,7 +147,7 @@ fn flat<T>(items: Vec<Sound<Sound<T>>>) -> Vec<Sound<T>> {
 }
 
 fn source(fields: &mut Fields<'_, '_>) -> RawSource {
-    RawSource { title: fields.text("title"), lang: fields.optional_text("lang") }
+    RawSource { title: fields.text("title"), lang: fields.optional_word("lang", Lang::WORDS) }
 }
 
 fn confusable(fields: &mut Fields<'_, '_>) -> RawConfusable {
@@ -159,9 +159,9 @@ fn entry(fields: &mut Fields<'_, '_>) -> RawEntry {
     RawEntry {
         code: fields.text("code"),
         name: fields.text("name"),
-        status: fields.number("status"),
+        status: fields.status("status"),
         group: fields.optional_text("group"),
-        lifecycle: fields.optional_text("lifecycle"),
+        lifecycle: fields.optional_word("lifecycle", Lifecycle::WORDS),
         message: match undocumented {
             Ok(None | Some(false)) => fields.text("message").map(Some),
             _ => fields.optional_text("message"),
@@ -173,8 +173,8 @@ fn entry(fields: &mut Fields<'_, '_>) -> RawEntry {
         wordings: fields.wordings("wordings"),
         description: fields.both_steps("description"),
         remediation: fields.both_steps("remediation"),
-        class: fields.text("class"),
-        retry: fields.text("retry"),
+        class: fields.word("class", Class::WORDS),
+        retry: fields.word("retry", Retry::WORDS),
         former: fields.list("former", Need::Nothing, former),
         see: fields.texts("see", Need::Nothing),
         note: fields.optional_both_steps("note"),
@@ -189,7 +189,7 @@ fn allow(fields: &mut Fields<'_, '_>) -> RawAllow {
 
 fn former(fields: &mut Fields<'_, '_>) -> RawFormer {
     RawFormer {
-        status: fields.number("status"),
+        status: fields.status("status"),
         message: fields.optional_text("message"),
         description: fields.both("description"),
     }

@@ -36,11 +36,6 @@ impl File {
         self.places.key(path, number)
     }
 
-    /// Whether nothing is written for the value of this path.
-    pub(crate) fn is_absent(&self, path: &str) -> bool {
-        self.places.is_absent(path)
-    }
-
     /// Where a part of the text at this place stands, if the text is written on one line as it is.
     pub(crate) fn place_within(&self, place: Place, text: &str, part: Range<usize>) -> Place {
         let mut rest = self.line(place.line).chars().skip(place.column - 1).collect::<String>();

@@ -115,6 +115,28 @@ fn warnings_do_not_fail_and_can_be_denied() {
 }
 
 #[test]
+fn a_denied_lint_says_how_to_allow_it() {
+    for name in names("lint") {
+        let folder = folder(&name);
+        let Ok(lint) = due(&name).parse::<Lint>() else { continue };
+        let warned = &check(&folder, Lints::none().with(lint)).as_slice()[0].help.clone();
+        let Checked { diagnostics, .. } = Config::new(&folder).lints(Lints::none().denying(lint)).check();
+        let allow = format!("`allow: [{{ lint: {lint}, reason: ... }}]`");
+        let help = format!("{warned}; to allow it on the entry: {allow}");
+        let denied = diagnostics.as_slice().iter().map(|one| (one.severity, one.help.as_str()));
+        assert_eq!(denied.collect::<Vec<_>>(), [(Severity::Error, help.as_str())], "{name}");
+        // What the help says is what helps.
+        let file = folder.join(format!("{name}.yaml"));
+        let text = fs::read_to_string(&file).unwrap();
+        let allowed = text.replace("    retry: ", &format!("    {}\n    retry: ", allow.trim_matches('`')));
+        fs::write(&file, allowed).unwrap();
+        let Checked { catalog, diagnostics, .. } =
+            Config::new(&folder).lints(Lints::none().denying(lint)).check();
+        assert!(catalog.is_some(), "{name}: {diagnostics}");
+    }
+}
+
+#[test]
 fn warnings_stand_between_errors() {
     let folder = folder("unbalanced-quotes");
     let file = folder.join("unbalanced-quotes.yaml");

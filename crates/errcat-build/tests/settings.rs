@@ -82,6 +82,23 @@ fn a_group_can_be_in_chinese_alone() {
     assert_eq!(catalog.services[0].entries[0].group.as_ref().unwrap().zh, "Cards");
 }
 
+/// The help lines that follow from what stands in the place of a text of `ENGLISH`.
+fn helps(from: &str, to: &str, languages: impl IntoIterator<Item = Lang>) -> Vec<String> {
+    let text = ENGLISH.replace("\"%s.", "%s.").replace(from, to);
+    let checked = Config::default().file(file("helps", &text)).languages(languages).check();
+    checked.diagnostics.as_slice().iter().map(|one| one.help.clone()).collect()
+}
+
+#[test]
+fn helps_name_the_languages_that_are_due_and_no_others() {
+    assert_eq!(helps("{ en: Payments }", "Payments", [Lang::En]), ["write `{ en: ... }`"]);
+    assert_eq!(helps("{ en: Payments }", "Payments", []), ["write `{ en: ..., zh: ... }`"]);
+    assert_eq!(helps("{ en: Seldom. }", "Seldom.", [Lang::En]), ["write `{ en: ... }`"]);
+    let add = ["add `- { en: Ledger }` to `groups`"];
+    assert_eq!(helps("group: Cards", "group: Ledger", [Lang::En]), add);
+    assert_eq!(helps("group: Cards", "group: Ledger", []), add);
+}
+
 #[test]
 fn lints_one_by_one() {
     assert_eq!(said(&english()), ["warning unbalanced-quotes"]);

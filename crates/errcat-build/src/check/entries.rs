@@ -7,22 +7,24 @@ use errcat_core::index::MAX_KEY;
 use super::{is_whole, known};
 use crate::diagnostic::Diagnostics;
 use crate::ident;
-use crate::raw::{RawService, Text};
+use crate::raw::{RawService, Text, did_you_mean};
 
 pub(super) fn all(service: &RawService<'_>, faults: &mut Diagnostics) {
-    code_prefixes(service, faults);
+    let misspelled = code_prefixes(service, faults);
     code_lengths(service, faults);
     variant_names(service, faults);
     meanings(service, faults);
     code_variants(service, faults);
-    references(service, faults);
+    references(service, &misspelled, faults);
 }
 
 fn codes<'s>(service: &'s RawService<'_>) -> impl Iterator<Item = &'s Text> {
     service.entries().flat_map(|entry| &entry.code)
 }
 
-fn code_prefixes(service: &RawService<'_>, faults: &mut Diagnostics) {
+/// Answers the codes that do not begin as they are to.
+fn code_prefixes<'s>(service: &'s RawService<'_>, faults: &mut Diagnostics) -> Vec<&'s str> {
+    let mut misspelled = Vec::new();
     let prefixes: Vec<&str> = known(&service.prefixes).map(|prefix| prefix.value.as_str()).collect();
     let fits = |code: &str| {
         prefixes.iter().any(|prefix| {
@@ -49,7 +51,9 @@ fn code_prefixes(service: &RawService<'_>, faults: &mut Diagnostics) {
             continue;
         };
         service.file.fault(faults, code.place, "wrong-prefix", message, help);
+        misspelled.push(code.value.as_str());
     }
+    misspelled
 }
 
 /// What follows the prefix: letters, digits, and separators between them.
@@ -127,17 +131,29 @@ fn code_variants(service: &RawService<'_>, faults: &mut Diagnostics) {
     }
 }
 
-fn references(service: &RawService<'_>, faults: &mut Diagnostics) {
+fn references(service: &RawService<'_>, misspelled: &[&str], faults: &mut Diagnostics) {
     let known_codes: BTreeSet<&str> = codes(service).map(|code| code.value.as_str()).collect();
     let all_known = is_whole(&service.entries) && service.entries().all(|entry| entry.code.is_ok());
     for entry in service.entries() {
         for see in known(&entry.see) {
             let itself = entry.code.as_ref().is_ok_and(|code| code.value == see.value);
-            if itself || (all_known && !known_codes.contains(see.value.as_str())) {
+            // The code that is meant may be there, and be the one that is misspelled.
+            let known = known_codes.contains(see.value.as_str()) || shares_number(&see.value, misspelled);
+            if itself || (all_known && !known) {
                 let message = format!("`{}` is not another code of this service", see.value);
-                let help = "name a code of this file, or leave it out";
+                let is_other = |code: &&str| entry.code.as_ref().is_ok_and(|own| own.value != **code);
+                let others = known_codes.iter().copied().filter(is_other);
+                let near = if itself { None } else { did_you_mean(others, &see.value) };
+                let help = near.unwrap_or_else(|| "name a code of this file, or leave it out".to_owned());
                 service.file.fault(faults, see.place, "unknown-reference", message, help);
             }
         }
     }
+}
+
+/// Whether one of these codes ends with the number of this code, whatever stands before it.
+fn shares_number(code: &str, codes: &[&str]) -> bool {
+    let number = code.rsplit('.').next().unwrap_or(code);
+    let mut before = codes.iter().filter_map(|other| other.strip_suffix(number));
+    !number.is_empty() && before.any(|before| !before.ends_with(|last: char| last.is_ascii_digit()))
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostics, Sound, sound};
 use crate::model::{Catalog, Service};
-use crate::raw::{RawAddition, Text, nearest};
+use crate::raw::{RawAddition, Text, did_you_mean, nearest};
 use crate::source::File;
 
 /// The row of the service that an overlay names.
@@ -15,10 +15,8 @@ pub(super) fn service(
     let name = sound(name)?;
     let known = || catalog.services.iter().map(|service| service.module.as_str());
     known().position(|module| module == name.value).ok_or_else(|| {
-        let help = match nearest(known(), &name.value) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("the catalog holds {}", known().collect::<Vec<_>>().join(", ")),
-        };
+        let help = did_you_mean(known(), &name.value)
+            .unwrap_or_else(|| format!("the catalog holds {}", known().collect::<Vec<_>>().join(", ")));
         let message = format!("the catalog has no service `{}`", name.value);
         file.fault(faults, name.place, "unknown-service", message, help)
     })

@@ -1,7 +1,9 @@
 //! Takes an overlay file apart.
 
+use errcat_core::Severity;
+
 use super::fields::{Fields, Need};
-use super::{Both, List, Text};
+use super::{Both, List, Text, misplaced};
 use crate::diagnostic::{Diagnostics, Sound};
 use crate::languages::Languages;
 use crate::source::File;
@@ -37,15 +39,13 @@ pub(crate) struct RawTranslation {
 
 /// Reads an overlay file. No language is due in it: a team writes in its own.
 pub(crate) fn read_overlay<'f>(file: &'f File, faults: &mut Diagnostics) -> Sound<RawOverlay<'f>> {
-    let mut fields = Fields::of_file(file, Languages::none(), faults)?;
-    let overlay = RawOverlay {
+    misplaced::overlay_is_due(file, faults)?;
+    Fields::read_file(file, Languages::none(), faults, |fields| RawOverlay {
         file,
         service: fields.text("overlay"),
         layer: fields.text("layer"),
         entries: fields.list("entries", Need::Items, addition),
-    };
-    fields.close();
-    Ok(overlay)
+    })
 }
 
 fn addition(fields: &mut Fields<'_, '_>) -> RawAddition {
@@ -54,7 +54,7 @@ fn addition(fields: &mut Fields<'_, '_>) -> RawAddition {
         name: fields.optional_text("name"),
         runbook: fields.optional_text("runbook"),
         owner: fields.optional_text("owner"),
-        severity: fields.optional_text("severity"),
+        severity: fields.optional_word("severity", Severity::WORDS),
         remediation: fields.optional_both_steps("remediation"),
         translation: fields.optional_mapping("translation", |fields| {
             Ok(RawTranslation {

@@ -28,12 +28,18 @@ impl<'v> Fields<'v, '_> {
     /// A text that says something.
     fn text_at(&mut self, spot: &Spot, value: &Value) -> Sound<Text> {
         let Value::String(text) = value else {
-            let help = "put the value in quotes, so that YAML reads it as a text";
+            let help = match value {
+                Value::Null => "write the text",
+                Value::Sequence(_) | Value::Mapping(_) => {
+                    "write one text, in quotes where it begins with `[` or `{`"
+                }
+                _ => "put the value in quotes, so that YAML reads it as a text",
+            };
             return Err(self.wrong_type(spot, value, "a text", help));
         };
         if text.trim().is_empty() {
-            let help = "write the text, or leave the key out if it is optional";
-            return Err(self.fault(spot, "empty-text", format!("{} is empty", spot.shown), help));
+            let help = format!("write the text, {}", spot.or_leave_out());
+            return Err(self.fault(spot, "empty-text", format!("{} is empty", spot.shown), &help));
         }
         Ok(At { value: text.clone(), place: self.file.place(&spot.path) })
     }
@@ -47,14 +53,37 @@ impl<'v> Fields<'v, '_> {
         self.optional(key, |fields, spot, value| fields.text_at(&spot, value))
     }
 
+    /// A word of a closed set, which lowering looks up.
+    pub(super) fn word(&mut self, key: &'static str, words: &[&str]) -> Sound<Text> {
+        let value = self.require(key)?;
+        self.word_at(&self.spot(key), value, words)
+    }
+
+    pub(super) fn optional_word(&mut self, key: &'static str, words: &[&str]) -> Sound<Option<Text>> {
+        self.optional(key, |fields, spot, value| fields.word_at(&spot, value, words))
+    }
+
+    fn word_at(&mut self, spot: &Spot, value: &Value, words: &[&str]) -> Sound<Text> {
+        if value.is_string() {
+            return self.text_at(spot, value);
+        }
+        Err(self.wrong_type(spot, value, "a text", &format!("use one of {}", words.join(", "))))
+    }
+
     pub(super) fn flag(&mut self, key: &'static str) -> Sound<Option<bool>> {
         let help = "write `true` or `false`";
         self.optional(key, |fields, spot, value| fields.scalar(&spot, value, "a boolean", help))
     }
 
-    pub(super) fn number(&mut self, key: &'static str) -> Sound<Option<At<i64>>> {
-        let help = "write the number without quotes";
+    pub(super) fn status(&mut self, key: &'static str) -> Sound<Option<At<i64>>> {
         self.optional(key, |fields, spot, value| {
+            let help = match value {
+                Value::Sequence(_) => "write one number, and an entry for each other status",
+                Value::String(text) if text.trim().parse::<i64>().is_ok() => {
+                    "write the number without quotes"
+                }
+                _ => "write a number from 100 to 599",
+            };
             let value = fields.scalar(&spot, value, "a whole number", help)?;
             Ok(At { value, place: fields.file.place(&spot.path) })
         })
@@ -81,7 +110,8 @@ impl<'v> Fields<'v, '_> {
                 return Err(self.file.fault(self.faults, place, "wrong-type", message, help));
             };
             let path = child(&spot.path, text);
-            let value = self.text_at(&Spot { path, shown: format!("`{text}`") }, value)?;
+            let spot = Spot { path, shown: format!("`{text}`"), is_item: false };
+            let value = self.text_at(&spot, value)?;
             Ok((At { value: text.to_owned(), place }, value))
         });
         Ok(pairs.collect())
@@ -95,19 +125,7 @@ impl<'v> Fields<'v, '_> {
         read: impl Fn(&mut Fields<'v, '_>) -> T,
     ) -> List<T> {
         let items = self.items_of(key, need)?;
-        Ok(items.into_iter().map(|(spot, item)| self.inside(spot, item, &read)).collect())
-    }
-
-    fn inside<T>(
-        &mut self,
-        spot: Spot,
-        value: &'v Value,
-        read: impl FnOnce(&mut Fields<'v, '_>) -> T,
-    ) -> Sound<T> {
-        let mut fields = Fields::open(self.file, value, spot, self.languages, self.faults)?;
-        let read = read(&mut fields);
-        fields.close();
-        Ok(read)
+        Ok(items.into_iter().map(|(spot, item)| self.inside(&spot, item, &read)).collect())
     }
 
     pub(super) fn mapping<T>(
@@ -116,7 +134,7 @@ impl<'v> Fields<'v, '_> {
         read: impl FnOnce(&mut Fields<'v, '_>) -> T,
     ) -> Sound<T> {
         let value = self.require(key)?;
-        self.inside(self.spot(key), value, read)
+        self.inside(&self.spot(key), value, read)
     }
 
     pub(super) fn optional_mapping<T>(
@@ -124,7 +142,7 @@ impl<'v> Fields<'v, '_> {
         key: &'static str,
         read: impl FnOnce(&mut Fields<'v, '_>) -> Sound<T>,
     ) -> Sound<Option<T>> {
-        self.optional(key, |fields, spot, value| fields.inside(spot, value, read)?)
+        self.optional(key, |fields, spot, value| fields.inside(&spot, value, read)?)
     }
 
     /// `{ en: ..., zh: ... }`, each one text.
@@ -143,8 +161,7 @@ impl<'v> Fields<'v, '_> {
     }
 
     fn both_steps_at(&mut self, spot: &Spot, value: &'v Value) -> Sound<Both<Vec<Text>>> {
-        let Both { en, zh } =
-            self.inside(spot.clone(), value, |both| both.each_language(Fields::steps))??;
+        let Both { en, zh } = self.inside(spot, value, |both| both.each_language(Fields::steps))??;
         if !en.is_empty() && !zh.is_empty() && en.len() != zh.len() {
             let message =
                 format!("{} has {} steps in English and {} in Chinese", spot.shown, en.len(), zh.len());
@@ -168,13 +185,13 @@ impl<'v> Fields<'v, '_> {
             let help = format!(
                 "add `{key}: ...`, or do not ask for the language (`Config::languages`, `check --languages`)"
             );
-            Err(self.missing(format!("key `{key}` is missing"), help))
+            Err(self.missing(key, &help))
         };
         let (en, zh) = (of(Lang::En, "en"), of(Lang::Zh, "zh"));
         let (en, zh) = (en?, zh?);
         if en.is_none() && zh.is_none() {
             let message = "neither `en` nor `zh` is there".to_owned();
-            return Err(self.missing(message, "add `en: ...`, `zh: ...` or both".to_owned()));
+            return Err(self.missing_key(message, "add `en: ...`, `zh: ...` or both"));
         }
         Ok(Both { en: en.unwrap_or_default(), zh: zh.unwrap_or_default() })
     }
@@ -203,7 +220,7 @@ impl<'v> Fields<'v, '_> {
             if !matches!(item, Value::Mapping(_)) {
                 return Ok(RawWording { message: self.text_at(&spot, item), params: None });
             }
-            self.inside(spot, item, |fields| RawWording {
+            self.inside(&spot, item, |fields| RawWording {
                 message: fields.text("message"),
                 params: Some(fields.texts("params", Need::Key)),
             })

@@ -3,7 +3,7 @@
 //! Paths are JSON pointers (`/entries/3/message`), so that a key may hold whatever it likes. What no pointer can name,
 //! a key that is a list for example, has a path that no key can have.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, Span};
 
@@ -35,8 +35,6 @@ const DEEPEST: usize = 200;
 #[derive(Debug, Default)]
 pub(super) struct Places {
     values: HashMap<String, Place>,
-    /// Values that are left out (`status:`); their place is their key's.
-    absent: HashSet<String>,
     /// The keys of each mapping, in order.
     keys: HashMap<String, Vec<Place>>,
     /// The text keys by their path.
@@ -79,10 +77,6 @@ impl Places {
     pub(super) fn key(&self, path: &str, number: usize) -> Place {
         let place = self.keys.get(path).and_then(|keys| keys.get(number));
         place.copied().unwrap_or_else(|| self.value(path))
-    }
-
-    pub(super) fn is_absent(&self, path: &str) -> bool {
-        self.absent.contains(path)
     }
 
     /// Reads the places of all values up to the second document or the first syntax error.
@@ -195,8 +189,8 @@ impl Reader {
     fn value(&mut self, span: &Span) -> String {
         let path = self.next_path();
         let mut place = place(span);
+        // A value that is left out (`status:`) stands where its key does.
         if span.is_empty() {
-            self.places.absent.insert(path.clone());
             place = self.places.text_keys.get(&path).copied().unwrap_or(place);
         }
         self.places.values.entry(path.clone()).or_insert(place);
