@@ -153,9 +153,10 @@ fn faults(diagnostics: &Diagnostics) -> String {
     if diagnostics.is_empty() { "no faults".to_owned() } else { diagnostics.summary() }
 }
 
-/// Where a reader finds more about the first diagnostic.
+/// Where a reader finds more about the first error, or else the first warning.
 fn write_where_more_is(out: &mut impl Write, found: &[Diagnostic]) -> Result<(), Failure> {
-    if let Some(Diagnostic { code, .. }) = found.first() {
+    let is_error = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Error;
+    if let Some(Diagnostic { code, .. }) = found.iter().find(is_error).or(found.first()) {
         writeln!(out, "{DIM}`errcat check --explain {code}` says more{DIM:#}")?;
     }
     Ok(())
