@@ -136,6 +136,7 @@ impl Catalog {
     }
 
     /// The string of this number.
+    #[inline]
     pub(crate) fn text(&self, id: u32) -> &'static str {
         let (start, end) = (self.texts.get(id, 0), self.texts.get(id + 1, 0));
         self.text.get(start as usize..end as usize).unwrap_or("")
@@ -152,6 +153,7 @@ impl Catalog {
     }
 
     /// A list as it lies in the table.
+    #[inline]
     pub(crate) fn list_numbers(&self, id: u32) -> &'static [Number] {
         self.lists.numbers(id + 1, self.lists.get(id, 0))
     }

@@ -66,6 +66,7 @@ impl Holes {
         self.numbers.len()
     }
 
+    #[inline]
     pub(crate) fn iter(self) -> impl ExactSizeIterator<Item = Hole> + DoubleEndedIterator + Clone {
         self.numbers.iter().map(|[offset, param, list]| Hole {
             offset: u32::from_le_bytes(*offset) as usize,
@@ -114,23 +115,28 @@ impl Template {
     }
 
     /// What stands between the placeholders, joined.
+    #[inline]
     pub(crate) fn literals(self) -> &'static str {
         self.text(column::LITERALS)
     }
 
+    #[inline]
     pub(crate) fn holes(self) -> Holes {
         Holes { numbers: self.catalog.list_numbers(self.get(column::HOLES)).as_chunks().0 }
     }
 
     /// Text ids of the names of its parameters.
+    #[inline]
     pub(crate) fn param_ids(self) -> &'static [Number] {
         self.catalog.list_numbers(self.get(column::PARAMS))
     }
 
+    #[inline]
     fn get(self, column: usize) -> u32 {
         self.catalog.templates.get(self.row, column)
     }
 
+    #[inline]
     fn text(self, column: usize) -> &'static str {
         self.catalog.text(self.get(column))
     }

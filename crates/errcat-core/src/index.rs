@@ -4,6 +4,8 @@
 //! small table, which was searched for when the index was built so that every key gets a slot of its own. The slot
 //! holds the words of its key, so that one comparison decides. Words are little-endian on every target: an index
 //! built on one machine serves another.
+//!
+//! What a lookup calls is `#[inline]`, since most programs are built without optimisation across crates.
 
 /// Bytes of a slot: three words of the key, length (8 bits) and id (24 bits), and the offset of the key in the text.
 pub const SLOT: usize = 32;
@@ -153,15 +155,18 @@ const fn hash_short(len: usize, words: Words, seed: u64) -> u64 {
 }
 
 /// Where the key of this hash stands, given the pilot of its bucket.
+#[inline]
 pub(crate) const fn slot(hash: u64, pilot: u8, slot_bits: u32) -> usize {
     ((hash ^ pilot as u64).wrapping_mul(K1) >> (64 - slot_bits)) as usize
 }
 
+#[inline]
 const fn fold(a: u64, b: u64) -> u64 {
     let product = (a as u128).wrapping_mul(b as u128);
     product as u64 ^ (product >> 64) as u64
 }
 
+#[inline]
 const fn word64(bytes: &[u8], at: usize) -> u64 {
     match bytes.split_at(at).1.first_chunk() {
         Some(chunk) => u64::from_le_bytes(*chunk),
@@ -169,6 +174,7 @@ const fn word64(bytes: &[u8], at: usize) -> u64 {
     }
 }
 
+#[inline]
 const fn word32(bytes: &[u8], at: usize) -> u32 {
     match bytes.split_at(at).1.first_chunk() {
         Some(chunk) => u32::from_le_bytes(*chunk),
