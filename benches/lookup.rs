@@ -1,0 +1,104 @@
+//! A code by its text: `Code::find` beside perfect hashes, hash maps, `match` and binary search.
+
+use std::collections::HashMap;
+use std::hint::black_box;
+use std::time::Duration;
+
+use criterion::{Criterion, SamplingMode, Throughput, criterion_group, criterion_main};
+use errcat::{Catalog, Code};
+use errcat_bench::catalogs::{five_thousand, hundred_thousand, peers};
+use errcat_bench::limit::Limit;
+use errcat_bench::queries::{COUNT, Queries};
+use rustc_hash::FxBuildHasher;
+
+/// One catalog in all the shapes in which codes can be looked up.
+struct Tables {
+    name: &'static str,
+    codes: Vec<&'static str>,
+    phf: &'static phf::Map<&'static str, u32>,
+    limit: Limit,
+    foldhash: hashbrown::HashMap<&'static str, u32, foldhash::fast::FixedState>,
+    fx: HashMap<&'static str, u32, FxBuildHasher>,
+    std: HashMap<&'static str, u32>,
+    sorted: Vec<(&'static str, u32)>,
+    by_match: Option<fn(&str) -> Option<u32>>,
+}
+
+impl Tables {
+    fn new(name: &'static str, catalog: &'static Catalog, phf: &'static phf::Map<&'static str, u32>) -> Self {
+        let codes: Vec<&str> = catalog.codes().map(Code::as_str).collect();
+        let pairs = || codes.iter().copied().zip(0..);
+        let mut sorted: Vec<_> = pairs().collect();
+        sorted.sort_unstable();
+        Self {
+            name,
+            phf,
+            limit: Limit::new(&codes),
+            foldhash: pairs().collect(),
+            fx: pairs().collect(),
+            std: pairs().collect(),
+            sorted,
+            by_match: None,
+            codes,
+        }
+    }
+
+    /// Measures each way to look up, with hits, misses and both; `own` is what users write.
+    fn run(&self, criterion: &mut Criterion, own: impl Fn(&str) -> Option<Code>) {
+        let queries = Queries::new(&self.codes);
+        for (set, queries) in [("hits", &queries.hits), ("misses", &queries.misses), ("mix", &queries.mix)] {
+            let mut group = criterion.benchmark_group(format!("lookup/{}/{set}", self.name));
+            group.throughput(Throughput::Elements(COUNT as u64)).sampling_mode(SamplingMode::Flat);
+            macro_rules! measure {
+                ($name:literal, $find:expr) => {
+                    let find = $find;
+                    group.bench_function($name, |bencher| {
+                        bencher
+                            .iter(|| queries.iter().filter(|query| black_box(find(query)).is_some()).count());
+                    });
+                };
+            }
+            measure!("errcat", &own);
+            measure!("phf", |query: &str| self.phf.get(query).copied());
+            measure!("foldhash", |query: &str| self.foldhash.get(query).copied());
+            measure!("fx", |query: &str| self.fx.get(query).copied());
+            measure!("std", |query: &str| self.std.get(query).copied());
+            measure!("binary search", |query: &str| {
+                let at = self.sorted.binary_search_by_key(&query, |(code, _)| code).ok()?;
+                self.sorted.get(at).map(|(_, id)| *id)
+            });
+            if let Some(find) = self.by_match {
+                measure!("match", find);
+            }
+            let hints = self.limit.hints(&self.codes, queries);
+            group.bench_function("limit", |bencher| {
+                bencher.iter(|| {
+                    let hinted = queries.iter().zip(&hints);
+                    hinted.filter(|(query, hint)| black_box(self.limit.find(query, **hint)).is_some()).count()
+                });
+            });
+        }
+    }
+}
+
+fn lookup(criterion: &mut Criterion) {
+    let mut bundled = Tables::new("bundled", &errcat::CATALOG, &peers::BUNDLED);
+    bundled.by_match = Some(peers::bundled_match);
+    bundled.run(criterion, Code::find);
+    Tables::new("five_thousand", &five_thousand::CATALOG, &peers::FIVE_THOUSAND)
+        .run(criterion, |query| five_thousand::CATALOG.find(query));
+    Tables::new("hundred_thousand", &hundred_thousand::CATALOG, &peers::HUNDRED_THOUSAND)
+        .run(criterion, |query| hundred_thousand::CATALOG.find(query));
+}
+
+criterion_group! {
+    name = benches;
+    config = Criterion::default()
+        // Many short samples, so that their median is that of samples which nothing interrupted.
+        .sample_size(200)
+        .nresamples(2000)
+        .warm_up_time(Duration::from_millis(100))
+        .measurement_time(Duration::from_millis(500));
+    targets = lookup
+}
+criterion_main!(benches);
