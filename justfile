@@ -26,6 +26,10 @@ explain +CODES:
 fmt:
     cargo fmt --all
 
+# Measures everything, and writes docs/benchmarks.md.
+bench:
+    cargo bench-report
+
 # Everything that must hold before a change goes in.
 gate:
     .ci/run
