@@ -186,6 +186,8 @@ pub mod leaf {
     pub const MASK: usize = 5;
     /// The upper half.
     pub const MASK_HIGH: usize = 6;
+    /// The [pairs](crate::pairs) of bytes of the literal text, from this column on.
+    pub const PAIRS: usize = 7;
     /// Columns in a row.
-    pub const WIDTH: usize = 7;
+    pub const WIDTH: usize = 15;
 }

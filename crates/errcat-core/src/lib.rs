@@ -13,6 +13,7 @@ pub mod build;
 mod closed;
 pub mod index;
 pub mod layout;
+pub mod pairs;
 pub mod shape;
 pub mod tail;
 

@@ -1,6 +1,8 @@
-//! Which templates a message can be of: a tree over what they begin with, and a look at what they end with.
+//! Which templates a message can be of: a tree over what they begin with, a look at what they end with, and where many
+//! are left, at what is between.
 
 use errcat_core::layout::{leaf, node};
+use errcat_core::pairs::{self, Pairs};
 use errcat_core::tail::last_word;
 
 use crate::bytes::equal;
@@ -15,6 +17,9 @@ pub(crate) struct Messages {
     firsts: &'static [u8],
     leaves: Table<{ leaf::WIDTH }>,
 }
+
+/// So many leaves of a node are many.
+const MANY: u32 = 16;
 
 /// A template that a message may be of.
 pub(super) struct Leaf {
@@ -32,12 +37,15 @@ impl Messages {
     #[inline]
     pub(super) fn candidates(self, message: &str, mut take: impl FnMut(Leaf)) {
         let end = last_word(message);
+        let mut all_pairs = None;
         let mut rest = message.as_bytes();
         let mut node = self.nodes.row(0);
         loop {
-            let first = node.get(node::FIRST_LEAF);
-            for row in first..first + node.get(node::LEAVES) {
-                self.leaf(row, end).map(&mut take);
+            let (first, count) = (node.get(node::FIRST_LEAF), node.get(node::LEAVES));
+            // Of few leaves, each is looked at sooner than the message as a whole.
+            let pairs = (count >= MANY).then(|| &*all_pairs.get_or_insert_with(|| pairs_of(message)));
+            for row in first..first + count {
+                self.leaf(row, end, pairs).map(&mut take);
             }
             let Some(child) = self.child(node, rest) else { return };
             let Some(after) = rest.get(child.get(node::LENGTH) as usize..) else { return };
@@ -61,16 +69,32 @@ impl Messages {
         None
     }
 
-    /// The leaf of this row, unless a message with this end cannot be of its template.
+    /// The leaf of this row, unless a message with this end, and these pairs, cannot be of its template.
     #[inline]
-    fn leaf(self, row: u32, end: u64) -> Option<Leaf> {
+    fn leaf(self, row: u32, end: u64, pairs: Option<&Pairs>) -> Option<Leaf> {
         let row = self.leaves.row(row);
         let wide = |low, high| u64::from(row.get(low)) | u64::from(row.get(high)) << 32;
         let differs = (wide(leaf::TAIL, leaf::TAIL_HIGH) ^ end) & wide(leaf::MASK, leaf::MASK_HIGH);
-        (differs == 0).then(|| Leaf {
+        if differs != 0 || pairs.is_some_and(|pairs| !pairs::is_subset(&pairs_in(row), pairs)) {
+            return None;
+        }
+        Some(Leaf {
             template: row.get(leaf::TEMPLATE),
             entry: row.get(leaf::ENTRY),
             score: row.get(leaf::SCORE) as usize,
         })
     }
+}
+
+#[inline(never)]
+fn pairs_of(message: &str) -> Pairs {
+    let mut pairs = Pairs::default();
+    pairs::add(&mut pairs, message.as_bytes());
+    pairs
+}
+
+/// The pairs that a leaf asks for.
+#[inline]
+fn pairs_in(row: Row<{ leaf::WIDTH }>) -> Pairs {
+    core::array::from_fn(|at| row.get(leaf::PAIRS + at))
 }

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::ops::Range;
 
 use errcat_core::layout::{leaf, node};
+use errcat_core::pairs::{self, Pairs};
 use errcat_core::tail;
 
 use super::pool::Rows;
@@ -40,8 +41,22 @@ impl Branch {
         leaf[leaf::TAIL_HIGH] = (word >> 32) as u32;
         leaf[leaf::MASK] = mask as u32;
         leaf[leaf::MASK_HIGH] = (mask >> 32) as u32;
+        leaf[leaf::PAIRS..].copy_from_slice(&pairs_of(template));
         (score > 0).then_some(Self { prefix, row: leaf })
     }
+}
+
+/// The pairs that a message of this template has in any case.
+fn pairs_of(template: &Template) -> Pairs {
+    let mut pairs = Pairs::default();
+    for (at, segment) in template.segments.iter().enumerate() {
+        if let Segment::Literal(text) = segment {
+            let last = at + 1 == template.segments.len();
+            let text = if last { tail::without_stop(text) } else { text };
+            pairs::add(&mut pairs, text.as_bytes());
+        }
+    }
+    pairs
 }
 
 /// The bytes of the tree.
