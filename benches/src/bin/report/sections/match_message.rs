@@ -36,9 +36,7 @@ pub(super) fn measure() -> Result<String> {
          the template and its arguments, the code being unknown. `aho-corasick` finds the longest literal text of each \
          template and has errcat verify it; `each template` has errcat verify all of them; `RegexSet` finds the \
          patterns that match, then takes the captures of each. By default its automaton, which it builds while it searches, \
-         has 2 MB, and soon begins anew; in the last row it has room for all. In the generated catalog, what tells the templates of a \
-         kind apart stands behind their first argument, where the tree of their beginnings cannot see \
-         it.\n\n{by_message}\n\
+         has 2 MB, and soon begins anew; in the last row it has room for all.\n\n{by_message}\n\
          Where the code is known, only its template has to fit:\n\n{by_code}\n\
          Choosing among the meanings of CSBS.9009 by message and status takes {choose}.\n\n### Targets\n\n{targets}"
     ))
