@@ -40,6 +40,11 @@ impl Default for Options {
 pub(crate) fn catalog(catalog: &Catalog, tables: &Tables, options: &Options) -> String {
     let runtime = path(&options.runtime_path);
     let maps = maps(catalog, &options.runtime_path);
+    let names = if has_names(catalog) {
+        quote! { ::core::option::Option::Some(&NAMES) }
+    } else {
+        quote! { ::core::option::Option::None }
+    };
     let index = index(tables, &runtime);
     let parts = parts(tables);
     let modules = catalog.services.iter().enumerate().map(|(row, service)| module(service, row, options));
@@ -61,7 +66,7 @@ pub(crate) fn catalog(catalog: &Catalog, tables: &Tables, options: &Options) -> 
             #parts
             index: INDEX,
             prefixes: ::core::option::Option::Some(&PREFIXES),
-            names: ::core::option::Option::Some(&NAMES),
+            names: #names,
             typed_entry: #typed_entry,
         });
         #(#modules)*
@@ -80,6 +85,10 @@ fn path(text: &str) -> TokenStream {
 fn name(text: &str) -> Ident {
     Ident::new(text, Span::call_site())
 }
+
+/// So many names are a map. It takes rustc a second for each 15,000, and the loader of the program a relocation for each;
+/// without it, an entry of a larger catalog is found by its name in less than a millisecond.
+const NAMES: usize = 10_000;
 
 /// The lookups that are not hot: a service by its prefix, an entry by its name.
 fn maps(catalog: &Catalog, runtime_path: &str) -> TokenStream {
@@ -100,13 +109,23 @@ fn maps(catalog: &Catalog, runtime_path: &str) -> TokenStream {
         }
     }
     let runtime = path(runtime_path);
-    let (prefixes, names) = (prefixes.build(), names.build());
+    let prefixes = prefixes.build();
+    let names = has_names(catalog).then(|| {
+        let names = names.build();
+        quote! {
+            #[allow(clippy::all, clippy::pedantic, reason = "generated code")]
+            static NAMES: #runtime::__private::Map = #names;
+        }
+    });
     quote! {
         #[allow(clippy::all, clippy::pedantic, reason = "generated code")]
         static PREFIXES: #runtime::__private::Map = #prefixes;
-        #[allow(clippy::all, clippy::pedantic, reason = "generated code")]
-        static NAMES: #runtime::__private::Map = #names;
+        #names
     }
+}
+
+fn has_names(catalog: &Catalog) -> bool {
+    catalog.services.iter().map(|service| service.entries.len()).sum::<usize>() <= NAMES
 }
 
 /// The index over the codes, as a constant: its numbers become part of the instructions of a lookup. Its slots are
