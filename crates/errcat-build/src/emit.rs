@@ -39,26 +39,17 @@ impl Default for Options {
 /// The generated file.
 pub(crate) fn catalog(catalog: &Catalog, tables: &Tables, options: &Options) -> String {
     let runtime = path(&options.runtime_path);
-    let maps = maps(catalog, &options.runtime_path);
-    let names = if has_names(catalog) {
-        quote! { ::core::option::Option::Some(&NAMES) }
-    } else {
-        quote! { ::core::option::Option::None }
-    };
+    let (prefixes, names) = (prefixes(catalog, &options.runtime_path), names(catalog, &options.runtime_path));
+    let names_map = option(names.as_ref().map(|_| quote! { &NAMES }));
     let index = index(tables, &runtime);
     let parts = parts(tables);
     let modules = catalog.services.iter().enumerate().map(|(row, service)| module(service, row, options));
     let typed = options.typed_errors.then(|| typed::entry_of(catalog, &runtime));
-    let typed_entry = options.typed_errors.then(|| quote! { typed_entry }).into_iter();
-    let typed_entry = quote! { #(::core::option::Option::Some(#typed_entry))* };
-    let typed_entry = if typed_entry.is_empty() {
-        quote! { ::core::option::Option::None }
-    } else {
-        typed_entry
-    };
+    let typed_entry = option(typed.as_ref().map(|_| quote! { typed_entry }));
     let beside = catalog.single.then(|| catalog.services.first()).flatten().map(beside);
     let tokens = quote! {
-        #maps
+        #prefixes
+        #names
         #index
         #[allow(dead_code, clippy::all, clippy::pedantic, reason = "generated code")]
         /// The compiled catalog: every service, code and entry.
@@ -66,7 +57,7 @@ pub(crate) fn catalog(catalog: &Catalog, tables: &Tables, options: &Options) -> 
             #parts
             index: INDEX,
             prefixes: ::core::option::Option::Some(&PREFIXES),
-            names: #names,
+            names: #names_map,
             typed_entry: #typed_entry,
         });
         #(#modules)*
@@ -90,42 +81,43 @@ fn name(text: &str) -> Ident {
 /// without it, an entry of a larger catalog is found by its name in less than a millisecond.
 const NAMES: usize = 10_000;
 
-/// The lookups that are not hot: a service by its prefix, an entry by its name.
-fn maps(catalog: &Catalog, runtime_path: &str) -> TokenStream {
-    let phf_path = format!("{runtime_path}::__private::phf");
-    let mut prefixes = phf_codegen::Map::new();
-    let mut names = phf_codegen::Map::new();
-    prefixes.phf_path(&phf_path);
-    names.phf_path(&phf_path);
-    let mut row = 0;
-    for (at, service) in catalog.services.iter().enumerate() {
-        for prefix in &service.prefixes {
-            prefixes.entry(prefix.to_lowercase(), at.to_string());
-        }
+/// The lookup of a service by its prefix, which is not hot.
+fn prefixes(catalog: &Catalog, runtime_path: &str) -> TokenStream {
+    let rows = catalog.services.iter().enumerate();
+    let prefixes = rows.flat_map(|(row, service)| service.prefixes.iter().map(move |prefix| (prefix, row)));
+    map("PREFIXES", runtime_path, prefixes.map(|(prefix, row)| (prefix.to_lowercase(), row)))
+}
+
+/// The lookup of an entry by its name, which is not hot either.
+fn names(catalog: &Catalog, runtime_path: &str) -> Option<TokenStream> {
+    let names = catalog.services.iter().flat_map(|service| {
         // Rows are grouped by code, unlike the file.
-        for entry in codes(service).iter().flat_map(|(_, entries)| entries) {
-            names.entry(format!("{}::{}", service.module, service.entries[*entry].name), row.to_string());
-            row += 1;
-        }
-    }
-    let runtime = path(runtime_path);
-    let prefixes = prefixes.build();
-    let names = has_names(catalog).then(|| {
-        let names = names.build();
-        quote! {
-            #[allow(clippy::all, clippy::pedantic, reason = "generated code")]
-            static NAMES: #runtime::__private::Map = #names;
-        }
+        let entries = codes(service).into_iter().flat_map(|(_, entries)| entries);
+        entries.map(|entry| format!("{}::{}", service.module, service.entries[entry].name))
     });
+    let count: usize = catalog.services.iter().map(|service| service.entries.len()).sum();
+    (count <= NAMES).then(|| map("NAMES", runtime_path, names.zip(0..)))
+}
+
+/// A perfect hash map of these rows.
+fn map(variable: &str, runtime_path: &str, rows: impl Iterator<Item = (String, usize)>) -> TokenStream {
+    let phf_path = format!("{runtime_path}::__private::phf");
+    let mut map = phf_codegen::Map::new();
+    map.phf_path(&phf_path);
+    rows.for_each(|(key, row)| {
+        map.entry(key, row.to_string());
+    });
+    let (runtime, variable, map) = (path(runtime_path), name(variable), map.build());
     quote! {
         #[allow(clippy::all, clippy::pedantic, reason = "generated code")]
-        static PREFIXES: #runtime::__private::Map = #prefixes;
-        #names
+        static #variable: #runtime::__private::Map = #map;
     }
 }
 
-fn has_names(catalog: &Catalog) -> bool {
-    catalog.services.iter().map(|service| service.entries.len()).sum::<usize>() <= NAMES
+/// An `Option` as code.
+fn option(value: Option<TokenStream>) -> TokenStream {
+    let none = || quote! { ::core::option::Option::None };
+    value.map_or_else(none, |value| quote! { ::core::option::Option::Some(#value) })
 }
 
 /// The index over the codes, as a constant: its numbers become part of the instructions of a lookup. Its slots are
