@@ -6,14 +6,25 @@ use std::time::Duration;
 
 use criterion::{Criterion, SamplingMode, Throughput, criterion_group, criterion_main};
 use errcat::{Catalog, Code};
-use errcat_bench::catalogs::{five_thousand, hundred_thousand, peers};
+use errcat_bench::catalogs::peers;
 use errcat_bench::limit::Limit;
 use errcat_bench::queries::{COUNT, Queries};
 use rustc_hash::FxBuildHasher;
 
+// As a program has its own catalog: in itself.
+#[allow(missing_docs, clippy::all, clippy::pedantic, reason = "generated code")]
+mod five_thousand {
+    errcat::include_catalog!("five_thousand");
+}
+#[allow(missing_docs, clippy::all, clippy::pedantic, reason = "generated code")]
+mod hundred_thousand {
+    errcat::include_catalog!("hundred_thousand");
+}
+
 /// One catalog in all the shapes in which codes can be looked up.
 struct Tables {
     name: &'static str,
+    catalog: &'static Catalog,
     codes: Vec<&'static str>,
     phf: &'static phf::Map<&'static str, u32>,
     limit: Limit,
@@ -32,6 +43,7 @@ impl Tables {
         sorted.sort_unstable();
         Self {
             name,
+            catalog,
             phf,
             limit: Limit::new(&codes),
             foldhash: pairs().collect(),
@@ -43,8 +55,10 @@ impl Tables {
         }
     }
 
-    /// Measures each way to look up, with hits, misses and both; `own` is what users write.
-    fn run(&self, criterion: &mut Criterion, own: impl Fn(&str) -> Option<Code>) {
+    /// Measures each way to look up, with hits, misses and both; `own` is what users write,
+    /// whereas the compiler does not know which catalog `self` has. `LONG`: more than a few codes
+    /// have more than sixteen bytes.
+    fn run<const LONG: bool>(&self, criterion: &mut Criterion, own: impl Fn(&str) -> Option<Code>) {
         let queries = Queries::new(&self.codes);
         for (set, queries) in [("hits", &queries.hits), ("misses", &queries.misses), ("mix", &queries.mix)] {
             let mut group = criterion.benchmark_group(format!("lookup/{}/{set}", self.name));
@@ -59,6 +73,7 @@ impl Tables {
                 };
             }
             measure!("errcat", &own);
+            measure!("errcat, by reference", |query: &str| self.catalog.find(query));
             measure!("phf", |query: &str| self.phf.get(query).copied());
             measure!("foldhash", |query: &str| self.foldhash.get(query).copied());
             measure!("fx", |query: &str| self.fx.get(query).copied());
@@ -74,7 +89,9 @@ impl Tables {
             group.bench_function("limit", |bencher| {
                 bencher.iter(|| {
                     let hinted = queries.iter().zip(&hints);
-                    hinted.filter(|(query, hint)| black_box(self.limit.find(query, **hint)).is_some()).count()
+                    hinted
+                        .filter(|(query, hint)| black_box(self.limit.find::<LONG>(query, **hint)).is_some())
+                        .count()
                 });
             });
         }
@@ -84,11 +101,11 @@ impl Tables {
 fn lookup(criterion: &mut Criterion) {
     let mut bundled = Tables::new("bundled", &errcat::CATALOG, &peers::BUNDLED);
     bundled.by_match = Some(peers::bundled_match);
-    bundled.run(criterion, Code::find);
+    bundled.run::<false>(criterion, Code::find);
     Tables::new("five_thousand", &five_thousand::CATALOG, &peers::FIVE_THOUSAND)
-        .run(criterion, |query| five_thousand::CATALOG.find(query));
+        .run::<true>(criterion, |query| five_thousand::CATALOG.find(query));
     Tables::new("hundred_thousand", &hundred_thousand::CATALOG, &peers::HUNDRED_THOUSAND)
-        .run(criterion, |query| hundred_thousand::CATALOG.find(query));
+        .run::<true>(criterion, |query| hundred_thousand::CATALOG.find(query));
 }
 
 criterion_group! {

@@ -4,7 +4,7 @@ pub use phf;
 
 pub use errcat_core::index::Index;
 
-use errcat_core::index::Parameters;
+use errcat_core::index::{Parameters, Reading};
 
 use crate::catalog::{Catalog, Table};
 
@@ -53,15 +53,17 @@ pub struct Parts {
 #[repr(align(64))]
 pub struct Aligned<T>(pub T);
 
-/// The index over the codes: seed, bits of the bucket and of the slot, lengths of the shortest and the longest key.
+/// The index over the codes: seed, masks of the bucket and of the slot, and whether keys are short, long, hashed as a whole.
 #[must_use]
 pub const fn index(
     text: &'static str,
     pilots: &'static [u8],
     slots: &'static [u8],
-    (seed, bucket_bits, slot_bits, min_len, max_len): (u64, u32, u32, usize, usize),
+    (seed, bucket_mask, slot_mask): (u64, u32, u32),
+    (short, long, whole): (bool, bool, bool),
 ) -> Index<'static> {
-    Index::new(text, pilots, slots, Parameters { seed, bucket_bits, slot_bits, min_len, max_len })
+    let reading = Reading { short, long, whole };
+    Index::new(text, pilots, slots, Parameters { seed, bucket_mask, slot_mask, reading })
 }
 
 /// A catalog over these tables.
@@ -139,12 +141,26 @@ macro_rules! __service {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __code_enum {
-    () => {
+    ($first:literal) => {
         impl Code {
             /// The code that is written so, or with another spelling of its prefix. Case counts.
             #[must_use]
-            pub fn find(text: &str) -> ::core::option::Option<Self> {
-                super::CATALOG.find(text).and_then(|code| ::core::convert::TryFrom::try_from(code).ok())
+            #[inline]
+            pub const fn find(text: &str) -> ::core::option::Option<Self> {
+                match super::INDEX.find(text) {
+                    // A code of a service before it has a smaller row, which becomes a number beyond all.
+                    ::core::option::Option::Some(row) => Self::nth(row.wrapping_sub($first)),
+                    ::core::option::Option::None => ::core::option::Option::None,
+                }
+            }
+
+            #[inline]
+            const fn nth(number: u32) -> ::core::option::Option<Self> {
+                if (number as usize) < CODES.len() {
+                    ::core::option::Option::Some(CODES[number as usize])
+                } else {
+                    ::core::option::Option::None
+                }
             }
 
             /// The same code as one of the whole catalog.

@@ -191,7 +191,8 @@ impl Config {
         self
     }
 
-    /// Whether each service gets a `Code` enum. Rustc takes some seconds for one of 20,000 codes, and a minute for 100,000. Default: yes.
+    /// Whether each service gets a `Code` enum. Rustc takes some seconds for one of 20,000 codes; more than 50,000 in one
+    /// service are refused: it would take a minute. Default: yes.
     pub fn code_enums(mut self, wanted: bool) -> Self {
         self.code.code_enums = wanted;
         self

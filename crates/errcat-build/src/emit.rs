@@ -5,6 +5,7 @@ pub(crate) mod limits;
 mod lines;
 mod typed;
 
+use errcat_core::index::Reading;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -43,7 +44,17 @@ pub(crate) fn catalog(catalog: &Catalog, tables: &Tables, options: &Options) -> 
     let names_map = option(names.as_ref().map(|_| quote! { &NAMES }));
     let index = index(tables, &runtime);
     let parts = parts(tables);
-    let modules = catalog.services.iter().enumerate().map(|(row, service)| module(service, row, options));
+    let mut first_code = 0;
+    let modules: Vec<_> = catalog
+        .services
+        .iter()
+        .enumerate()
+        .map(|(row, service)| {
+            let module = module(service, row, first_code, options);
+            first_code += codes(service).len() as u32;
+            module
+        })
+        .collect();
     let typed = options.typed_errors.then(|| typed::entry_of(catalog, &runtime));
     let typed_entry = option(typed.as_ref().map(|_| quote! { typed_entry }));
     let beside = catalog.single.then(|| catalog.services.first()).flatten().map(beside);
@@ -126,15 +137,15 @@ fn index(tables: &Tables, runtime: &TokenStream) -> TokenStream {
     let (pilots, slots) =
         (Literal::usize_suffixed(tables.pilots.len()), Literal::usize_suffixed(tables.slots.len()));
     let parameters = &tables.parameters;
-    let (seed, bucket_bits, slot_bits) = (parameters.seed, parameters.bucket_bits, parameters.slot_bits);
-    let (min_len, max_len) = (parameters.min_len, parameters.max_len);
+    let (seed, bucket_mask, slot_mask) = (parameters.seed, parameters.bucket_mask, parameters.slot_mask);
+    let Reading { short, long, whole } = parameters.reading;
     let (include_pilots, include_slots) =
         (include("include_bytes", "pilots"), include("include_bytes", "slots"));
     let include_text = include("include_str", "text");
     quote! {
         #[allow(clippy::all, clippy::pedantic, reason = "generated code")]
         pub(crate) const INDEX: #runtime::__private::Index<'static> =
-            #runtime::__private::index(TEXT, &PILOTS, &SLOTS.0, (#seed, #bucket_bits, #slot_bits, #min_len, #max_len));
+            #runtime::__private::index(TEXT, &PILOTS, &SLOTS.0, (#seed, #bucket_mask, #slot_mask), (#short, #long, #whole));
         static TEXT: &str = #include_text;
         static PILOTS: [u8; #pilots] = *#include_pilots;
         static SLOTS: #runtime::__private::Aligned<[u8; #slots]> = #runtime::__private::Aligned(*#include_slots);
@@ -169,12 +180,12 @@ fn beside(service: &Service) -> TokenStream {
     }
 }
 
-fn module(service: &Service, row: usize, options: &Options) -> TokenStream {
+fn module(service: &Service, row: usize, first_code: u32, options: &Options) -> TokenStream {
     let runtime = path(&options.runtime_path);
     let module = name(&service.module);
     let doc = doc::module(service);
     let row = Literal::usize_unsuffixed(row);
-    let codes = options.code_enums.then(|| code_enum(service, &runtime, options));
+    let codes = options.code_enums.then(|| code_enum(service, first_code, &runtime, options));
     let error =
         (options.typed_errors && service.typed).then(|| typed::error_enum(service, &runtime, options));
     quote! {
@@ -189,8 +200,8 @@ fn module(service: &Service, row: usize, options: &Options) -> TokenStream {
 }
 
 /// The enum of a service's codes. `derive(Debug)` and matches over all variants cost rustc memory that grows with
-/// the square of their number, so everything else goes through tables.
-fn code_enum(service: &Service, runtime: &TokenStream, options: &Options) -> TokenStream {
+/// the square of their number, so everything else goes through tables. The rows of its codes begin with `first`.
+fn code_enum(service: &Service, first: u32, runtime: &TokenStream, options: &Options) -> TokenStream {
     let codes = codes(service);
     let variants: Vec<Ident> = codes.iter().map(|(code, _)| name(&ident::code_variant(code))).collect();
     let docs = codes.iter().map(|(code, entries)| {
@@ -198,6 +209,7 @@ fn code_enum(service: &Service, runtime: &TokenStream, options: &Options) -> Tok
         doc::code(code, &entries, options.doc_comments)
     });
     let title = format!(" A code of {}, one variant a code.", doc::escape(service.title.any()));
+    let (first, count) = (Literal::u32_suffixed(first), Literal::usize_suffixed(codes.len()));
     let repr = if codes.len() < usize::from(u16::MAX) { name("u16") } else { name("u32") };
     quote! {
         #[doc = #title]
@@ -208,10 +220,12 @@ fn code_enum(service: &Service, runtime: &TokenStream, options: &Options) -> Tok
             #(#docs #variants,)*
         }
 
+        static CODES: [Code; #count] = [#(Code::#variants,)*];
+
         impl Code {
             /// All codes, in the order of the catalog file.
-            pub const ALL: &'static [Code] = &[#(Code::#variants,)*];
+            pub const ALL: &'static [Code] = &CODES;
         }
-        #runtime::__private::code_enum!();
+        #runtime::__private::code_enum!(#first);
     }
 }

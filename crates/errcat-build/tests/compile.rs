@@ -276,6 +276,7 @@ fn too_many_typed_errors_are_refused() {
     compile(too_many.clone(), false).unwrap();
     compile(format!("typed: false\n{too_many}"), true).unwrap();
     assert!(code(&out).contains("pub enum Code {") && code(&out).contains("static NAMES"));
+    assert!(!refused.to_string().contains("code_enums"), "{refused}");
     // So large a map would take rustc longer than all the rest.
     compile(format!("{head}{}", entries(10_001)), false).unwrap();
     assert!(!code(&out).contains("NAMES"), "{}", code(&out));

@@ -1,14 +1,27 @@
 //! A perfect hash from code strings to numbers, which const evaluation can run.
 //!
-//! A key is read as a few words of eight bytes; one multiplication hashes them; the high bits choose a *pilot* from a
-//! small table, which was searched for when the index was built so that every key gets a slot of its own. The slot
-//! holds the words of its key, so that one comparison decides. Words are little-endian on every target: an index
-//! built on one machine serves another.
+//! A key is read as words of eight bytes. One multiplication hashes its ends; some bits of the hash choose a *pilot* from a
+//! small table, which was searched for when the index was built so that every key gets a slot of its own. The slot holds
+//! the words of its key, so that comparing them decides. Words are little-endian on every target: an index built on
+//! one machine serves another.
+//!
+//! Few codes share both ends and the length, so that what stands between is compared, but not hashed; an index over codes
+//! that do share them says so, and hashes all. What depends on the length of a text is a branch only where that length is
+//! rare, since the lengths of texts come in no order that a processor could guess.
 //!
 //! What a lookup calls is `#[inline]`, since most programs are built without optimisation across crates.
 
 /// Bytes of a slot: three words of the key, length (8 bits) and id (24 bits), and the offset of the key in the text.
 pub const SLOT: usize = 32;
+
+/// A slot number is this many bits of the hash further up, where it stands as an offset in bytes: no shift brings it there.
+pub(crate) const SLOT_SHIFT: u32 = SLOT.trailing_zeros();
+
+/// Bytes of a pilot.
+pub const PILOT: usize = 2;
+
+/// Bits of the hash below those that choose the pilot.
+const BUCKET_SHIFT: u32 = 32;
 
 const K1: u64 = 0x9E37_79B9_7F4A_7C15;
 const K2: u64 = 0xD6E8_FEB8_6659_FD93;
@@ -20,31 +33,40 @@ pub const MAX_KEY: usize = 255;
 #[derive(Clone, Copy, Debug)]
 pub struct Index<'a> {
     text: &'a [u8],
-    pilots: &'a [u8],
+    pilots: &'a [[u8; PILOT]],
     slots: &'a [[u8; SLOT]],
     parameters: Parameters,
 }
 
-/// The numbers of an index that are not in its tables.
+/// What an index is read by, beside its tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parameters {
     /// Seed of the hash.
     pub seed: u64,
-    /// There are 2 to the power of this many pilots.
-    pub bucket_bits: u32,
-    /// There are 2 to the power of this many slots.
-    pub slot_bits: u32,
-    /// Length of the shortest key, in bytes.
-    pub min_len: usize,
-    /// Length of the longest key, in bytes.
-    pub max_len: usize,
+    /// The number of pilots, a power of two, less one.
+    pub bucket_mask: u32,
+    /// The number of slots, a power of two, less one.
+    pub slot_mask: u32,
+    /// How the keys are read.
+    pub reading: Reading,
+}
+
+/// How the keys of an index are read: what they are like decides what is quickest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Some have less than eight bytes.
+    pub short: bool,
+    /// Many have more than sixteen bytes.
+    pub long: bool,
+    /// Their ends and lengths do not tell them apart, so that all of a key has to be hashed.
+    pub whole: bool,
 }
 
 impl<'a> Index<'a> {
     /// An index over tables that [`build`](crate::build) made; `text` is the text its keys stand in.
     #[must_use]
     pub const fn new(text: &'a str, pilots: &'a [u8], slots: &'a [u8], parameters: Parameters) -> Self {
-        Self { text: text.as_bytes(), pilots, slots: slots.as_chunks().0, parameters }
+        Self { text: text.as_bytes(), pilots: pilots.as_chunks().0, slots: slots.as_chunks().0, parameters }
     }
 
     /// The number of `key`, if the index holds it. Reads one pilot and one slot, and allocates nothing.
@@ -58,55 +80,72 @@ impl<'a> Index<'a> {
     #[must_use]
     #[inline]
     pub const fn find_bytes(&self, key: &[u8]) -> Option<u32> {
-        let parameters = &self.parameters;
-        if key.len() < parameters.min_len || key.len() > parameters.max_len {
+        let reading = self.parameters.reading;
+        let (Some(first), Some(last)) = (key.first_chunk(), key.last_chunk()) else {
+            return if reading.short { self.find_short(key) } else { None };
+        };
+        let ends = (u64::from_le_bytes(*first), u64::from_le_bytes(*last));
+        let before_last = if reading.long { before_last(key, first) } else { 0 };
+        let mut hash = hash_ends(key.len(), ends, self.parameters.seed);
+        if reading.whole {
+            hash = hash_middle(key, hash);
+        }
+        let Some(slot) = self.slot(hash) else { return None };
+        // The end goes first: it is what most texts that are no key differ in from the key of their slot.
+        if word64(slot, 8) != ends.1 || word64(slot, 0) != ends.0 || slot[24] as usize != key.len() {
             return None;
         }
-        if key.len() > 16 {
-            return self.find_long(key);
-        }
-        let words = words(key);
-        let Some(slot) = self.slot(hash_short(key.len(), words, parameters.seed)) else { return None };
-        // Keys of the same length are both without a third word.
-        if differs(slot, key.len(), words) == 0 { Some(id(slot)) } else { None }
-    }
-
-    /// As [`find`](Self::find), for keys of more than sixteen bytes. It stands apart so that the short way stays short.
-    #[inline(never)]
-    const fn find_long(&self, key: &[u8]) -> Option<u32> {
-        let words = words(key);
-        let Some(slot) = self.slot(hash(key, words, self.parameters.seed)) else { return None };
-        if differs(slot, key.len(), words) | (word64(slot, 16) ^ words.2).rotate_left(23) != 0 {
-            return None;
-        }
-        if key.len() > 24 && !same_middle(self.text, word32(slot, 28) as usize, key) {
+        if reading.long {
+            if word64(slot, 16) != before_last || key.len() > 24 && !self.same_middle(slot, key) {
+                return None;
+            }
+        } else if key.len() > 16 && !self.same_middle(slot, key) {
             return None;
         }
         Some(id(slot))
     }
 
+    /// As [`find`](Self::find), for keys of less than eight bytes.
+    const fn find_short(&self, key: &[u8]) -> Option<u32> {
+        let ends = short_ends(key);
+        let Some(slot) = self.slot(hash_ends(key.len(), ends, self.parameters.seed)) else { return None };
+        // A slot that no key has looks like an empty key.
+        let found = !key.is_empty() && word64(slot, 0) == ends.0 && slot[24] as usize == key.len();
+        if found { Some(id(slot)) } else { None }
+    }
+
     /// The slot of the key with this hash, and of no other key of the index.
     #[inline]
     const fn slot(&self, hash: u64) -> Option<&'a [u8; SLOT]> {
-        let bucket = (hash >> (64 - self.parameters.bucket_bits)) as usize;
+        let bucket = bucket(hash, self.parameters.bucket_mask);
         if bucket >= self.pilots.len() {
             return None;
         }
-        let slot = slot(hash, self.pilots[bucket], self.parameters.slot_bits);
+        let slot = slot(hash, u16::from_le_bytes(self.pilots[bucket]), self.parameters.slot_mask);
         if slot >= self.slots.len() {
             return None;
         }
         Some(&self.slots[slot])
     }
-}
 
-/// Zero if the slot holds a key of this length with these first two words. Which of them differs does not matter, and a
-/// branch for each would be mispredicted: the rotations keep the optimiser from making branches of it.
-#[inline]
-const fn differs(slot: &[u8; SLOT], len: usize, words: Words) -> u64 {
-    (word64(slot, 0) ^ words.0)
-        | (word64(slot, 8) ^ words.1).rotate_left(11)
-        | ((word32(slot, 24) & 0xFF) as u64 ^ len as u64).rotate_left(37)
+    /// Whether the key of a slot, which has this length and these ends, is this one in between too. It stands apart so
+    /// that the usual way stays short.
+    #[inline(never)]
+    const fn same_middle(&self, slot: &[u8; SLOT], key: &[u8]) -> bool {
+        let offset = word32(slot, 28) as usize;
+        if offset + key.len() > self.text.len() {
+            return false;
+        }
+        let mut at = 8;
+        while at + 8 < key.len() {
+            let word = if at + 16 <= key.len() { at } else { key.len() - 16 };
+            if word64(self.text, offset + word) != word64(key, word) {
+                return false;
+            }
+            at += 8;
+        }
+        true
+    }
 }
 
 #[inline]
@@ -114,50 +153,61 @@ const fn id(slot: &[u8; SLOT]) -> u32 {
     word32(slot, 24) >> 8
 }
 
-/// Words of a key: see [`words`].
-type Words = (u64, u64, u64);
-
-/// The first eight bytes, the last eight, and for keys longer than sixteen the eight after the first: together they
-/// cover every key of up to 24 bytes. Shorter keys than eight are packed into the first word.
+/// The eight bytes before the last eight; of a key that has not so many, the first eight, which tell nothing new of it.
+/// Choosing between two places to read, and not whether to read, needs no branch.
 #[inline]
-pub(crate) const fn words(key: &[u8]) -> Words {
-    let len = key.len();
-    if len >= 8 {
-        let middle = if len > 16 { word64(key, 8) } else { 0 };
-        (word64(key, 0), word64(key, len - 8), middle)
-    } else if len >= 4 {
-        (word32(key, 0) as u64 | (word32(key, len - 4) as u64) << 32, 0, 0)
-    } else if len > 0 {
-        (key[0] as u64 | (key[len / 2] as u64) << 8 | (key[len - 1] as u64) << 16, 0, 0)
-    } else {
-        (0, 0, 0)
-    }
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the place is what is chosen")]
+pub(crate) const fn before_last(key: &[u8], first: &[u8; 8]) -> u64 {
+    let place = match key.last_chunk::<16>() {
+        Some(last) => match last.first_chunk() {
+            Some(before_last) => before_last,
+            None => first,
+        },
+        None => first,
+    };
+    u64::from_le_bytes(*place)
 }
 
-/// Hashes the whole key: every byte of it is in one of the words.
-pub(crate) const fn hash(key: &[u8], words: Words, seed: u64) -> u64 {
-    let mut hash = hash_short(key.len(), words, seed);
-    if key.len() > 16 {
-        hash = fold(hash ^ words.2, K2);
-        let mut at = 16;
-        while at + 8 < key.len() {
-            hash = fold(hash ^ word64(key, if at + 16 <= key.len() { at } else { key.len() - 16 }), K2);
-            at += 8;
-        }
+/// What stands for the ends of a key of less than eight bytes: all its bytes, and a number that mixes them well.
+pub(crate) const fn short_ends(key: &[u8]) -> (u64, u64) {
+    let len = key.len();
+    let word = if len >= 4 {
+        word32(key, 0) as u64 | (word32(key, len - 4) as u64) << 32
+    } else if len > 0 {
+        key[0] as u64 | (key[len / 2] as u64) << 8 | (key[len - 1] as u64) << 16
+    } else {
+        0
+    };
+    (word, K1)
+}
+
+/// The hash of the first and the last word of a key, and of its length.
+#[inline]
+pub(crate) const fn hash_ends(len: usize, ends: (u64, u64), seed: u64) -> u64 {
+    fold(ends.0 ^ seed, ends.1 ^ len as u64)
+}
+
+/// Hashes what stands between the first eight bytes and the last eight, which are hashed already.
+pub(crate) const fn hash_middle(key: &[u8], ends: u64) -> u64 {
+    let mut hash = ends;
+    let mut at = 8;
+    while at + 8 < key.len() {
+        hash = fold(hash ^ word64(key, at), K2);
+        at += 8;
     }
     hash
 }
 
-/// The hash of a key of up to sixteen bytes.
+/// The bucket of this hash, whose keys share a pilot.
 #[inline]
-const fn hash_short(len: usize, words: Words, seed: u64) -> u64 {
-    fold(words.0 ^ seed, words.1 ^ K1 ^ len as u64)
+pub(crate) const fn bucket(hash: u64, mask: u32) -> usize {
+    (hash >> BUCKET_SHIFT) as usize & mask as usize
 }
 
 /// Where the key of this hash stands, given the pilot of its bucket.
 #[inline]
-pub(crate) const fn slot(hash: u64, pilot: u8, slot_bits: u32) -> usize {
-    ((hash ^ pilot as u64).wrapping_mul(K1) >> (64 - slot_bits)) as usize
+pub(crate) const fn slot(hash: u64, pilot: u16, mask: u32) -> usize {
+    ((hash ^ pilot as u64) >> SLOT_SHIFT) as usize & mask as usize
 }
 
 #[inline]
@@ -180,20 +230,4 @@ const fn word32(bytes: &[u8], at: usize) -> u32 {
         Some(chunk) => u32::from_le_bytes(*chunk),
         None => 0,
     }
-}
-
-/// Whether the middle of a key of more than 24 bytes, which the words of its slot do not hold, stands in the text.
-const fn same_middle(text: &[u8], offset: usize, key: &[u8]) -> bool {
-    if offset + key.len() > text.len() {
-        return false;
-    }
-    let mut at = 16;
-    while at + 8 < key.len() {
-        let word = if at + 16 <= key.len() { at } else { key.len() - 16 };
-        if word64(text, offset + word) != word64(key, word) {
-            return false;
-        }
-        at += 8;
-    }
-    true
 }

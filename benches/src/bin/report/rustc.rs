@@ -16,8 +16,10 @@ const LOG: &str = "ERRCAT_BENCH_RUSTC_LOG";
 /// What one run of rustc took.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cost {
-    /// Processor time.
-    pub(crate) time: Duration,
+    /// Processor time in its own code.
+    pub(crate) user: Duration,
+    /// Processor time of the system for it.
+    pub(crate) system: Duration,
     /// The most memory at a time, in bytes.
     pub(crate) memory: u64,
 }
@@ -32,7 +34,7 @@ pub(crate) fn note<'a>(cargo: &'a mut Command, log: &Path) -> Result<&'a mut Com
     Ok(cargo.env("RUSTC_WORKSPACE_WRAPPER", std::env::current_exe()?).env(LOG, log))
 }
 
-/// Runs the rustc that the arguments name, and notes `CRATE MICROSECONDS BYTES`. Does not return if rustc fails.
+/// Runs the rustc that the arguments name, and notes `CRATE MICROSECONDS MICROSECONDS BYTES`. Does not return if rustc fails.
 pub(crate) fn run(log: &Path) -> Result<()> {
     let mut args = std::env::args_os().skip(1);
     let rustc = args.next().context("cargo names no rustc")?;
@@ -47,9 +49,9 @@ pub(crate) fn run(log: &Path) -> Result<()> {
         let micros = |time: nix::sys::time::TimeVal| {
             i128::from(time.tv_sec()) * 1_000_000 + i128::from(time.tv_usec())
         };
-        let time = micros(usage.user_time()) + micros(usage.system_time());
+        let (user, system) = (micros(usage.user_time()), micros(usage.system_time()));
         let mut file = OpenOptions::new().create(true).append(true).open(log)?;
-        writeln!(file, "{name} {time} {}", usage.max_rss() * 1024)?;
+        writeln!(file, "{name} {user} {system} {}", usage.max_rss() * 1024)?;
     }
     Ok(())
 }
@@ -57,8 +59,10 @@ pub(crate) fn run(log: &Path) -> Result<()> {
 /// What was noted of this crate last.
 pub(crate) fn cost(log: &Path, name: &str) -> Result<Cost> {
     let notes = std::fs::read_to_string(log)?;
-    let note =
-        notes.lines().rev().find_map(|line| line.strip_prefix(name)?.strip_prefix(' ')?.split_once(' '));
-    let (time, memory) = note.with_context(|| format!("rustc did not compile {name}"))?;
-    Ok(Cost { time: Duration::from_micros(time.parse()?), memory: memory.parse()? })
+    let note = notes.lines().rev().find_map(|line| {
+        let mut numbers = line.strip_prefix(name)?.strip_prefix(' ')?.split(' ').map(str::parse);
+        Some((numbers.next()?.ok()?, numbers.next()?.ok()?, numbers.next()?.ok()?))
+    });
+    let (user, system, memory) = note.with_context(|| format!("rustc did not compile {name}"))?;
+    Ok(Cost { user: Duration::from_micros(user), system: Duration::from_micros(system), memory })
 }
