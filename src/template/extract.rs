@@ -43,10 +43,69 @@ impl Template {
     }
 
     fn extract_with<'t>(self, literals: &str, message: &'t str) -> Option<Args<'t>> {
-        let holes = self.holes();
-        if holes.len() == 0 {
+        if self.holes().len() == 0 {
             return (!literals.is_empty() && message == literals).then(Args::default);
         }
+        match self.extract_plain(literals, message) {
+            Plain::Fits(args) => Some(args),
+            Plain::DoesNotFit => None,
+            Plain::IsNot => self.extract_any(literals, message),
+        }
+    }
+
+    /// The arguments of a template as most are: few placeholders, no list, each parameter once and in order. Nothing is
+    /// allocated before it is clear that the message fits.
+    #[inline]
+    fn extract_plain<'t>(self, literals: &str, message: &'t str) -> Plain<'t> {
+        let mut texts = [""; FEW];
+        match self.plain_texts(literals, message, &mut texts) {
+            Some(Some(count)) => {
+                let mut args = Vec::with_capacity(count);
+                args.extend(
+                    texts.iter().zip(self.param_ids()).take(count).map(|(text, name)| {
+                        Arg::one(Some(self.catalog.text(u32::from_le_bytes(*name))), *text)
+                    }),
+                );
+                Plain::Fits(Args { args })
+            }
+            Some(None) => Plain::IsNot,
+            None => Plain::DoesNotFit,
+        }
+    }
+
+    /// How many arguments a plain template has, whose texts are noted: `Some(None)` if it is not plain, `None` if the message
+    /// does not fit.
+    #[inline]
+    fn plain_texts<'t>(
+        self,
+        literals: &str,
+        message: &'t str,
+        texts: &mut [&'t str; FEW],
+    ) -> Option<Option<usize>> {
+        let holes = self.holes();
+        let (mut from, count) = (holes.iter().next()?.offset, holes.len());
+        let mut rest = message.strip_prefix(literals.get(..from)?)?;
+        if count > FEW {
+            return Some(None);
+        }
+        let ends = holes.iter().skip(1).map(|next| next.offset).chain([literals.len()]);
+        for (number, ((hole, to), text)) in holes.iter().zip(ends).zip(texts).enumerate() {
+            if hole.list || hole.param != number {
+                return Some(None);
+            }
+            let literal = literals.get(from..to)?;
+            from = to;
+            let last = number + 1 == count;
+            let end = if last { rest.strip_suffix(literal)?.len() } else { find(rest, literal)? };
+            *text = rest.get(..end)?;
+            rest = rest.get(end + literal.len()..)?;
+        }
+        Some(Some(count))
+    }
+
+    /// The arguments of any template.
+    fn extract_any<'t>(self, literals: &str, message: &'t str) -> Option<Args<'t>> {
+        let holes = self.holes();
         let names = self.param_ids();
         let mut found: Vec<Option<Arg<'_>>> = names.iter().map(|_| None).collect();
         let mut scan = Scan { rest: message };
@@ -76,6 +135,17 @@ impl Template {
         }
         Some(Args { args: found.into_iter().collect::<Option<_>>()? })
     }
+}
+
+/// So many placeholders are few.
+const FEW: usize = 8;
+
+/// What comes of taking a message apart by a plain template.
+enum Plain<'t> {
+    Fits(Args<'t>),
+    DoesNotFit,
+    /// The template has a list, a parameter twice or out of order, or many placeholders.
+    IsNot,
 }
 
 /// What is left of the message.
