@@ -41,6 +41,8 @@ pub struct Parts {
     pub nodes: &'static [u8],
     pub firsts: &'static [u8],
     pub leaves: &'static [u8],
+    pub anchors: &'static [u8],
+    pub parts: &'static [u8],
     pub index: Index<'static>,
     pub plain: bool,
     pub prefixes: Option<&'static Map>,
@@ -78,7 +80,7 @@ pub const fn catalog(parts: &Parts) -> Catalog {
         templates: Table::new(parts.templates),
         lists: Table::new(parts.lists),
         #[cfg(feature = "alloc")]
-        messages: crate::catalog::Messages::new(parts.nodes, parts.firsts, parts.leaves),
+        messages: crate::catalog::Messages::new(parts),
         index: parts.index,
         plain: parts.plain,
         prefixes: parts.prefixes,

@@ -17,23 +17,27 @@ fn equal_high(word: u64, byte: u8) -> u64 {
     !(((differs & !HIGH) + !HIGH) | differs) & HIGH
 }
 
+/// Where a byte stands first in a word, from its lowest byte on.
+#[cfg(feature = "alloc")]
+#[inline]
+pub(crate) fn first_equal(word: u64, byte: u8) -> Option<usize> {
+    let found = equal_high(word, byte);
+    (found != 0).then(|| found.trailing_zeros() as usize / 8)
+}
+
 /// Where a byte stands first.
 #[cfg(feature = "alloc")]
 #[inline]
 pub(crate) fn position(bytes: &[u8], byte: u8) -> Option<usize> {
     let (words, rest) = bytes.as_chunks();
     for (at, word) in words.iter().enumerate() {
-        let found = equal_high(u64::from_le_bytes(*word), byte);
-        if found != 0 {
-            return Some(at * 8 + found.trailing_zeros() as usize / 8);
+        if let Some(found) = first_equal(u64::from_le_bytes(*word), byte) {
+            return Some(at * 8 + found);
         }
     }
     match bytes.last_chunk() {
         // The last eight bytes; of those that were looked at before, none is it.
-        Some(word) => {
-            let found = equal_high(u64::from_le_bytes(*word), byte);
-            (found != 0).then(|| bytes.len() - 8 + found.trailing_zeros() as usize / 8)
-        }
+        Some(word) => Some(bytes.len() - 8 + first_equal(u64::from_le_bytes(*word), byte)?),
         None => rest.iter().position(|other| *other == byte),
     }
 }

@@ -42,13 +42,17 @@ impl Catalog {
         if text.len() > LONGEST_MESSAGE {
             return matches;
         }
-        self.messages.candidates(text, |leaf| {
+        for leaf in self.messages.candidates(text) {
             let template = Template { catalog: self, row: leaf.template };
             if let Some(args) = template.extract_leniently(text) {
                 let entry = Entry { catalog: self, row: leaf.entry };
+                if matches.is_empty() {
+                    // Mostly it is the only one.
+                    matches = Vec::with_capacity(1);
+                }
                 matches.push(Match { entry, template, args, score: leaf.score });
             }
-        });
+        }
         if matches.len() < 2 {
             return matches;
         }

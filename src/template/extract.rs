@@ -7,7 +7,7 @@ use errcat_core::tail::without_stop;
 
 use super::Template;
 use super::args::{Arg, Args};
-use super::search::find;
+use super::search::{find, find_from};
 
 impl Template {
     /// The arguments that this message was made with, or `None` if it was not made of this template.
@@ -56,51 +56,50 @@ impl Template {
     /// The arguments of a template as most are: few placeholders, no list, each parameter once and in order. Nothing is
     /// allocated before it is clear that the message fits.
     #[inline]
-    fn extract_plain<'t>(self, literals: &str, message: &'t str) -> Plain<'t> {
-        let mut texts = [""; FEW];
-        match self.plain_texts(literals, message, &mut texts) {
-            Some(Some(count)) => {
-                let mut args = Vec::with_capacity(count);
-                args.extend(
-                    texts.iter().zip(self.param_ids()).take(count).map(|(text, name)| {
-                        Arg::one(Some(self.catalog.text(u32::from_le_bytes(*name))), *text)
-                    }),
-                );
-                Plain::Fits(Args { args })
-            }
-            Some(None) => Plain::IsNot,
-            None => Plain::DoesNotFit,
+    fn extract_plain<'t>(self, literals: &str, message: &'t str) -> Plain<Args<'t>> {
+        let mut spans = [(0, 0); FEW];
+        let count = match self.plain_spans(literals.as_bytes(), message, &mut spans) {
+            Plain::Fits(count) => count,
+            Plain::DoesNotFit => return Plain::DoesNotFit,
+            Plain::IsNot => return Plain::IsNot,
+        };
+        let mut args = Vec::with_capacity(count);
+        for ((start, end), name) in spans.iter().zip(self.param_ids()).take(count) {
+            let text = message.get(*start..*end).unwrap_or("");
+            args.push(Arg::one(Some(self.catalog.text(u32::from_le_bytes(*name))), text));
         }
+        Plain::Fits(Args { args })
     }
 
-    /// How many arguments a plain template has, whose texts are noted: `Some(None)` if it is not plain, `None` if the message
-    /// does not fit.
+    /// How many arguments a plain template has in a message, and where they stand. Literals are whole characters, and so
+    /// is what stands between them.
     #[inline]
-    fn plain_texts<'t>(
-        self,
-        literals: &str,
-        message: &'t str,
-        texts: &mut [&'t str; FEW],
-    ) -> Option<Option<usize>> {
+    fn plain_spans(self, literals: &[u8], message: &str, spans: &mut [(usize, usize); FEW]) -> Plain<usize> {
         let holes = self.holes();
-        let (mut from, count) = (holes.iter().next()?.offset, holes.len());
-        let mut rest = message.strip_prefix(literals.get(..from)?)?;
-        if count > FEW {
-            return Some(None);
-        }
-        let ends = holes.iter().skip(1).map(|next| next.offset).chain([literals.len()]);
-        for (number, ((hole, to), text)) in holes.iter().zip(ends).zip(texts).enumerate() {
-            if hole.list || hole.param != number {
-                return Some(None);
+        let bytes = message.as_bytes();
+        let (mut from, mut at, mut count) = (0, 0, 0);
+        // Each argument ends where the text behind it begins, which is known with the next placeholder.
+        for hole in holes.iter() {
+            if hole.list || hole.param != count || count == FEW {
+                return Plain::IsNot;
             }
-            let literal = literals.get(from..to)?;
-            from = to;
-            let last = number + 1 == count;
-            let end = if last { rest.strip_suffix(literal)?.len() } else { find(rest, literal)? };
-            *text = rest.get(..end)?;
-            rest = rest.get(end + literal.len()..)?;
+            let Some(literal) = literals.get(from..hole.offset) else { return Plain::DoesNotFit };
+            let found = match count.checked_sub(1).and_then(|before| spans.get_mut(before)) {
+                None => bytes.starts_with(literal).then_some(0),
+                Some(before) => find_from(message, at, literal).inspect(|end| *before = (at, *end)),
+            };
+            let Some(found) = found else { return Plain::DoesNotFit };
+            (from, at, count) = (hole.offset, found + literal.len(), count + 1);
         }
-        Some(Some(count))
+        let Some(literal) = literals.get(from..) else { return Plain::DoesNotFit };
+        let end = bytes.len().checked_sub(literal.len()).filter(|end| *end >= at && bytes.ends_with(literal));
+        match (end, count.checked_sub(1).and_then(|last| spans.get_mut(last))) {
+            (Some(end), Some(last)) => {
+                *last = (at, end);
+                Plain::Fits(count)
+            }
+            _ => Plain::DoesNotFit,
+        }
     }
 
     /// The arguments of any template.
@@ -141,8 +140,8 @@ impl Template {
 const FEW: usize = 8;
 
 /// What comes of taking a message apart by a plain template.
-enum Plain<'t> {
-    Fits(Args<'t>),
+enum Plain<T> {
+    Fits(T),
     DoesNotFit,
     /// The template has a list, a parameter twice or out of order, or many placeholders.
     IsNot,
@@ -198,6 +197,22 @@ impl<'t> Scan<'t> {
             self.rest = &self.rest[end + 1 + literal.len()..];
             inner
         };
-        Some(if inner.is_empty() { Vec::new() } else { inner.split(", ").map(Cow::Borrowed).collect() })
+        Some(items(inner))
     }
+}
+
+/// The items of `a, b`.
+fn items(list: &str) -> Vec<Cow<'_, str>> {
+    let mut items = Vec::new();
+    let mut rest = list;
+    while let Some((item, after)) =
+        find(rest, ", ").and_then(|at| Some((rest.get(..at)?, rest.get(at + 2..)?)))
+    {
+        items.push(Cow::Borrowed(item));
+        rest = after;
+    }
+    if !list.is_empty() {
+        items.push(Cow::Borrowed(rest));
+    }
+    items
 }

@@ -8,20 +8,27 @@ use crate::bytes::position;
 /// several times as fast as the standard library's, which has to prepare its own for each literal. A text that the
 /// plain way is slow for is left to that, so that the time stays linear.
 pub(super) fn find(text: &str, wanted: &str) -> Option<usize> {
-    let (bytes, wanted_bytes) = (text.as_bytes(), wanted.as_bytes());
-    let Some(first) = wanted_bytes.first() else { return Some(0) };
-    let mut at = 0;
+    find_from(text, 0, wanted.as_bytes())
+}
+
+/// As [`find`], in the text from `start` on; what is wanted is a text too.
+#[inline]
+pub(super) fn find_from(text: &str, start: usize, wanted: &[u8]) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let Some(first) = wanted.first() else { return Some(start) };
+    let mut at = start;
     let mut effort = 0;
     loop {
         let rest = bytes.get(at..)?;
         at += position(rest, *first)?;
-        if bytes.get(at..)?.starts_with(wanted_bytes) {
+        if bytes.get(at..)?.starts_with(wanted) {
             return Some(at);
         }
-        effort += wanted_bytes.len();
+        effort += wanted.len();
         at += 1;
-        if effort > bytes.len() + 64 {
+        if effort > 8 * bytes.len() {
             let from = (at..text.len()).find(|at| text.is_char_boundary(*at))?;
+            let wanted = core::str::from_utf8(wanted).ok()?;
             return text.get(from..)?.find(wanted).map(|found| from + found);
         }
     }

@@ -38,6 +38,10 @@ pub struct Tables {
     pub firsts: Vec<u8>,
     /// Rows of [`layout::leaf`].
     pub leaves: Vec<u8>,
+    /// Rows of [`layout::anchor`].
+    pub anchors: Vec<u8>,
+    /// A number for each of these: see [`layout::anchor`].
+    pub parts: Vec<u8>,
     /// Pilots of the index over the codes.
     pub pilots: Vec<u8>,
     /// Slots of the index over the codes.
@@ -262,6 +266,8 @@ impl Maker {
             nodes: tree.nodes,
             firsts: tree.firsts,
             leaves: tree.leaves,
+            anchors: tree.anchors,
+            parts: tree.parts,
             pilots: index.pilots,
             slots: index.slots,
             parameters: index.parameters,

@@ -11,7 +11,7 @@ use crate::tables::Tables;
 pub(crate) const RUST_FILE: &str = "catalog.rs";
 
 /// The files of the tables, by the name of their field.
-pub(crate) fn table_files(tables: &Tables) -> [(&'static str, &[u8]); 12] {
+pub(crate) fn table_files(tables: &Tables) -> [(&'static str, &[u8]); 14] {
     [
         ("text", tables.text.as_bytes()),
         ("texts", &tables.texts),
@@ -23,6 +23,8 @@ pub(crate) fn table_files(tables: &Tables) -> [(&'static str, &[u8]); 12] {
         ("nodes", &tables.nodes),
         ("firsts", &tables.firsts),
         ("leaves", &tables.leaves),
+        ("anchors", &tables.anchors),
+        ("parts", &tables.parts),
         ("pilots", &tables.pilots),
         ("slots", &tables.slots),
     ]

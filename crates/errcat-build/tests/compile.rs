@@ -126,6 +126,7 @@ fn the_same_catalog_gives_the_same_bytes() {
     assert_eq!(
         names,
         [
+            "anchors",
             "catalog.rs",
             "codes",
             "entries",
@@ -133,6 +134,7 @@ fn the_same_catalog_gives_the_same_bytes() {
             "leaves",
             "lists",
             "nodes",
+            "parts",
             "pilots",
             "services",
             "slots",

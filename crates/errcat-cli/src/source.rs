@@ -67,6 +67,8 @@ fn load(model: &errcat_build::model::Catalog) -> Result<&'static Catalog, Failur
         nodes: &tables.nodes,
         firsts: &tables.firsts,
         leaves: &tables.leaves,
+        anchors: &tables.anchors,
+        parts: &tables.parts,
         index: index(
             &tables.text,
             &tables.pilots,

@@ -166,8 +166,10 @@ pub mod node {
     pub const FIRST_LEAF: usize = 3;
     /// Number of these templates.
     pub const LEAVES: usize = 4;
+    /// 1 if there are more of these templates, which are found by their [`anchor`](super::anchor).
+    pub const ANCHORED: usize = 5;
     /// Columns in a row.
-    pub const WIDTH: usize = 5;
+    pub const WIDTH: usize = 6;
 }
 
 /// Columns of a template in the tree of messages.
@@ -186,8 +188,21 @@ pub mod leaf {
     pub const MASK: usize = 5;
     /// The upper half.
     pub const MASK_HIGH: usize = 6;
-    /// The [pairs](crate::pairs) of bytes of the literal text, from this column on.
-    pub const PAIRS: usize = 7;
+    /// The [anchor](crate::anchor) that it is found by, if it is, lower half.
+    pub const ANCHOR: usize = 7;
+    /// The upper half.
+    pub const ANCHOR_HIGH: usize = 8;
     /// Columns in a row.
-    pub const WIDTH: usize = 15;
+    pub const WIDTH: usize = 9;
+}
+
+/// Columns of a bucket of [anchors](crate::anchor). What most words are told by, a bit for each part of a bucket that holds
+/// an anchor, stands in a table of its own, which is small.
+pub mod anchor {
+    /// Row of the first template whose anchor is in the bucket.
+    pub const FIRST_LEAF: usize = 0;
+    /// Number of these templates.
+    pub const LEAVES: usize = 1;
+    /// Columns in a row.
+    pub const WIDTH: usize = 2;
 }

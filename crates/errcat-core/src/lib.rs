@@ -8,12 +8,12 @@
 #[cfg(any(feature = "std", test))]
 extern crate std;
 
+pub mod anchor;
 #[cfg(any(feature = "std", test))]
 pub mod build;
 mod closed;
 pub mod index;
 pub mod layout;
-pub mod pairs;
 pub mod shape;
 pub mod tail;
 

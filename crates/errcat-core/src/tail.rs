@@ -6,7 +6,22 @@
 /// assert_eq!(errcat_core::tail::without_stop("not found. "), "not found");
 /// ```
 #[must_use]
+#[inline]
 pub fn without_stop(text: &str) -> &str {
+    match text.as_bytes() {
+        // Most texts end in a letter or in one full stop behind a letter: no need to look at characters.
+        [.., last] if is_plain(*last) => text,
+        [.., before, b'.'] if is_plain(*before) => &text[..text.len() - 1],
+        _ => trimmed(text),
+    }
+}
+
+/// Whether a byte is a character that is no blank and no full stop.
+const fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_graphic() && byte != b'.'
+}
+
+fn trimmed(text: &str) -> &str {
     text.trim_end().trim_end_matches(['.', '。'])
 }
 
