@@ -24,7 +24,7 @@ pub use matching::Match;
 #[cfg(feature = "alloc")]
 pub(crate) use matching::Messages;
 pub use service::{Service, Services};
-pub(crate) use tables::{Number, Table};
+pub(crate) use tables::{Number, Row, Table};
 #[cfg(feature = "serde")]
 pub(crate) use text::BothTexts;
 pub use text::Text;

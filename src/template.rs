@@ -12,7 +12,7 @@ use core::fmt;
 
 use errcat_core::layout::{HOLE, template as column};
 
-use crate::catalog::{Catalog, Number, handle};
+use crate::catalog::{Catalog, Number, Row, handle};
 
 #[cfg(feature = "alloc")]
 pub use args::{Arg, Args};
@@ -88,13 +88,13 @@ impl Template {
     /// The message as documented, placeholders and all; empty where no message is documented.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        self.text(column::RAW)
+        self.catalog.text(self.get(column::RAW))
     }
 
     /// The names of its parameters, in the order of the arguments.
     #[must_use]
     pub fn params(self) -> impl ExactSizeIterator<Item = &'static str> + Clone {
-        self.catalog.list(self.get(column::PARAMS)).map(move |id| self.catalog.text(id))
+        self.param_ids().iter().map(move |id| self.catalog.text(u32::from_le_bytes(*id)))
     }
 
     /// Its parts in order: literal text and placeholders.
@@ -117,28 +117,33 @@ impl Template {
     /// What stands between the placeholders, joined.
     #[inline]
     pub(crate) fn literals(self) -> &'static str {
-        self.text(column::LITERALS)
+        let row = self.row();
+        let (start, end) = (row.get(column::LITERALS), row.get(column::LITERALS_END));
+        self.catalog.text.get(start as usize..end as usize).unwrap_or("")
     }
 
     #[inline]
     pub(crate) fn holes(self) -> Holes {
-        Holes { numbers: self.catalog.list_numbers(self.get(column::HOLES)).as_chunks().0 }
+        let row = self.row();
+        let count = row.get(column::HOLES).saturating_mul(HOLE as u32);
+        Holes { numbers: self.catalog.lists.numbers(row.get(column::FIRST_HOLE), count).as_chunks().0 }
     }
 
     /// Text ids of the names of its parameters.
     #[inline]
     pub(crate) fn param_ids(self) -> &'static [Number] {
-        self.catalog.list_numbers(self.get(column::PARAMS))
+        let row = self.row();
+        self.catalog.lists.numbers(row.get(column::FIRST_PARAM), row.get(column::PARAMS))
     }
 
     #[inline]
     fn get(self, column: usize) -> u32 {
-        self.catalog.templates.get(self.row, column)
+        self.row().get(column)
     }
 
     #[inline]
-    fn text(self, column: usize) -> &'static str {
-        self.catalog.text(self.get(column))
+    fn row(self) -> Row<{ column::WIDTH }> {
+        self.catalog.templates.row(self.row)
     }
 }
 

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use errcat_core::layout::template as column;
+
 use super::{Holes, Template};
 use crate::error::ArgumentError;
 
@@ -81,7 +83,7 @@ impl Template {
     #[inline]
     pub fn format<A: Argument>(self, args: &[A]) -> Result<Formatted<'_, A>, ArgumentError> {
         let (expected, holes) = (self.param_ids().len(), self.holes());
-        let list = holes.iter().find(|hole| hole.list).map(|hole| hole.param);
+        let list = (self.get(column::LIST) as usize).checked_sub(1);
         let filled = |spread| Formatted { literals: self.literals(), holes, args, list, spread };
         if args.len() == expected {
             return Ok(filled(None));
@@ -102,10 +104,58 @@ impl Template {
         args: &[A],
         out: &mut alloc::string::String,
     ) -> Result<(), ArgumentError> {
+        if self.get(column::LIST) == 0 && self.get(column::PARAMS) as usize == args.len() {
+            let plain = Plain { literals: self.literals(), holes: self.holes(), args };
+            out.reserve(plain.len());
+            plain.append_to(out);
+            return Ok(());
+        }
         let formatted = self.format(args)?;
         out.reserve(formatted.len());
         formatted.append_to(out);
         Ok(())
+    }
+}
+
+/// A message without lists, with an argument for each parameter: what most are.
+#[cfg(feature = "alloc")]
+struct Plain<'a, A> {
+    literals: &'static str,
+    holes: Holes,
+    args: &'a [A],
+}
+
+#[cfg(feature = "alloc")]
+impl<A: Argument> Plain<'_, A> {
+    /// Length of the message in bytes.
+    #[inline]
+    fn len(&self) -> usize {
+        let len = |arg: &A| if let Value::One(text) = arg.value() { text.len() } else { 0 };
+        // As many placeholders as parameters: each stands once.
+        let args: usize = if self.holes.len() == self.args.len() {
+            self.args.iter().map(len).sum()
+        } else {
+            self.holes.iter().map(|hole| self.args.get(hole.param).map_or(0, len)).sum()
+        };
+        self.literals.len() + args
+    }
+
+    #[inline]
+    fn append_to(&self, out: &mut alloc::string::String) {
+        let (mut rest, mut from) = (self.literals, 0);
+        for hole in self.holes.iter() {
+            let Some((text, after)) = rest.split_at_checked(hole.offset.wrapping_sub(from)) else { return };
+            out.push_str(text);
+            match self.args.get(hole.param).map(Argument::value) {
+                Some(Value::One(text)) => out.push_str(text),
+                Some(many) => {
+                    list_parts(items(many), &mut infallible(|text| out.push_str(text))).unwrap_or(());
+                }
+                None => {}
+            }
+            (rest, from) = (after, hole.offset);
+        }
+        out.push_str(rest);
     }
 }
 
@@ -187,36 +237,43 @@ impl<A: Argument> Formatted<'_, A> {
 
     #[cfg(feature = "alloc")]
     fn append_to(&self, out: &mut alloc::string::String) {
-        let Ok(()) = self.parts(|text| {
-            out.push_str(text);
-            Ok::<(), core::convert::Infallible>(())
-        });
+        match self.plain() {
+            Some(plain) => plain.append_to(out),
+            None => self.parts(infallible(|text| out.push_str(text))).unwrap_or(()),
+        }
     }
 
     /// Length of the message in bytes.
     #[cfg(feature = "alloc")]
     fn len(&self) -> usize {
-        let mut len = 0;
-        if self.list.is_none() {
-            len = self.literals.len();
-            for hole in self.holes.iter() {
-                if let Value::One(text) = self.argument(hole.param) {
-                    len += text.len();
-                }
-            }
-            return len;
+        if let Some(plain) = self.plain() {
+            return plain.len();
         }
-        let Ok(()) = self.parts(|text| {
-            len += text.len();
-            Ok::<(), core::convert::Infallible>(())
-        });
+        let mut len = 0;
+        self.parts(infallible(|text| len += text.len())).unwrap_or(());
         len
+    }
+
+    #[cfg(feature = "alloc")]
+    #[inline]
+    fn plain(&self) -> Option<Plain<'_, A>> {
+        self.list.is_none().then_some(Plain { literals: self.literals, holes: self.holes, args: self.args })
     }
 }
 
 impl<A: Argument> fmt::Display for Formatted<'_, A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.parts(|text| f.write_str(text))
+    }
+}
+
+/// What is done to parts, and cannot fail.
+#[cfg(feature = "alloc")]
+#[inline]
+fn infallible(mut part: impl FnMut(&str)) -> impl FnMut(&str) -> Result<(), core::convert::Infallible> {
+    move |text| {
+        part(text);
+        Ok(())
     }
 }
 

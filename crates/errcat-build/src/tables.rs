@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use errcat_core::build::{Key, build};
 use errcat_core::index::Parameters;
-use errcat_core::layout;
+use errcat_core::layout::{self, HOLE};
 
 use crate::ident;
 use crate::model::{Addition, Bilingual, Catalog, Entry, Former, Segment, Service, Template};
@@ -213,21 +213,30 @@ impl Maker {
         use layout::template as column;
         let mut literals = String::new();
         let mut holes = Vec::new();
+        let mut first_list = 0;
         for segment in &template.segments {
             match segment {
                 Segment::Literal(text) => literals.push_str(text),
                 Segment::Hole(param) => {
                     let list = entry.params[template.params[*param]].list;
                     holes.extend([literals.len() as u32, *param as u32, u32::from(list)]);
+                    if list && first_list == 0 {
+                        first_list = *param as u32 + 1;
+                    }
                 }
             }
         }
         let names: Vec<&String> = template.params.iter().map(|param| &entry.params[*param].name).collect();
         let mut row = [0; column::WIDTH];
         row[column::RAW] = self.texts.id(&template.raw);
-        row[column::LITERALS] = self.texts.id(&literals);
-        row[column::HOLES] = self.lists.id(&holes);
-        row[column::PARAMS] = self.text_list(names);
+        self.texts.id(&literals);
+        row[column::LITERALS] = self.texts.offset(&literals);
+        row[column::LITERALS_END] = row[column::LITERALS] + literals.len() as u32;
+        // The items of a list stand behind their number.
+        (row[column::FIRST_HOLE], row[column::HOLES]) =
+            (self.lists.id(&holes) + 1, (holes.len() / HOLE) as u32);
+        (row[column::FIRST_PARAM], row[column::PARAMS]) = (self.text_list(&names) + 1, names.len() as u32);
+        row[column::LIST] = first_list;
         let row = self.templates.push(row);
         // The entry is the next one to be pushed.
         self.branches.extend(Branch::new(template, row, self.entries.len()));

@@ -135,18 +135,26 @@ pub mod former {
     pub const WIDTH: usize = 4;
 }
 
-/// Columns of a template row.
+/// Columns of a template row. What it takes to put arguments in, and to take them out, stands in the row itself.
 pub mod template {
     /// Text: the template as documented.
     pub const RAW: usize = 0;
-    /// Text: what stands between the placeholders, joined.
+    /// Where in the text that begins which stands between the placeholders, joined.
     pub const LITERALS: usize = 1;
-    /// List of placeholders, [`HOLE`](super::HOLE) items each.
-    pub const HOLES: usize = 2;
-    /// List of texts: the names of the parameters, in the order of the arguments.
-    pub const PARAMS: usize = 3;
+    /// Where it ends.
+    pub const LITERALS_END: usize = 2;
+    /// Position in `LISTS` of the first placeholder, of [`HOLE`](super::HOLE) items each.
+    pub const FIRST_HOLE: usize = 3;
+    /// Number of placeholders.
+    pub const HOLES: usize = 4;
+    /// Position in `LISTS` of the first parameter, in the order of the arguments: the text of its name.
+    pub const FIRST_PARAM: usize = 5;
+    /// Number of parameters.
+    pub const PARAMS: usize = 6;
+    /// 0, or 1 more than the number of the parameter that is a list.
+    pub const LIST: usize = 7;
     /// Columns in a row.
-    pub const WIDTH: usize = 4;
+    pub const WIDTH: usize = 8;
 }
 
 /// Items of a placeholder: the offset in the literals where it stands, the number of its parameter, and 1 for a list.
