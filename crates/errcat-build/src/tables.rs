@@ -229,8 +229,8 @@ impl Maker {
         let names: Vec<&String> = template.params.iter().map(|param| &entry.params[*param].name).collect();
         let mut row = [0; column::WIDTH];
         row[column::RAW] = self.texts.id(&template.raw);
-        self.texts.id(&literals);
-        row[column::LITERALS] = self.texts.offset(&literals);
+        let literals_id = self.texts.id(&literals);
+        row[column::LITERALS] = self.texts.offset(literals_id);
         row[column::LITERALS_END] = row[column::LITERALS] + literals.len() as u32;
         // The items of a list stand behind their number.
         (row[column::FIRST_HOLE], row[column::HOLES]) =
@@ -253,15 +253,16 @@ impl Maker {
     }
 
     fn finish(mut self) -> Result<Tables, String> {
-        for (spelling, _) in &self.spellings {
-            self.texts.id(spelling);
-        }
-        let (text, offsets) = self.texts.finish()?;
+        let texts = &mut self.texts;
         let keys: Vec<Key<'_>> = self
             .spellings
             .iter()
-            .map(|(spelling, id)| Key { text: spelling, id: *id, offset: self.texts.offset(spelling) })
+            .map(|(spelling, id)| {
+                let text = texts.id(spelling);
+                Key { text: spelling, id: *id, offset: texts.offset(text) }
+            })
             .collect();
+        let (text, offsets) = self.texts.finish()?;
         let index = build(&keys).map_err(|error| error.to_string())?;
         let tree = tree::build(self.branches);
         Ok(Tables {

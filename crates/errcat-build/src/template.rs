@@ -74,7 +74,7 @@ impl<'a> Scanner<'a> {
         &self.message[self.at..]
     }
 
-    /// Takes one placeholder, or one character of literal text.
+    /// Takes one placeholder, or some literal text.
     fn step(&mut self) -> Result<(), Malformed> {
         if let Some(len) = self.marker() {
             self.hole(len, HoleName::Next, false);
@@ -97,7 +97,7 @@ impl<'a> Scanner<'a> {
                 None => self.literal(&rest[..1], 1),
             },
             _ => {
-                let len = rest.chars().next().map_or(1, char::len_utf8);
+                let len = self.plain_length(rest);
                 self.literal(&rest[..len], len);
             }
         }
@@ -105,6 +105,17 @@ impl<'a> Scanner<'a> {
             return Err(self.malformed("a `%(` without a name and its `)`", "write `%(name)s`"));
         }
         Ok(())
+    }
+
+    /// Length of what is text for sure: up to the next byte with a meaning, which no part of a character has, or a
+    /// character where a marker can begin with any.
+    fn plain_length(&self, rest: &str) -> usize {
+        if self.markers.is_empty() {
+            let special = |byte| matches!(byte, b'%' | b'{' | b'}' | b'[' | b'<');
+            rest.bytes().position(special).unwrap_or(rest.len())
+        } else {
+            rest.chars().next().map_or(1, char::len_utf8)
+        }
     }
 
     fn literal(&mut self, text: &str, len: usize) {

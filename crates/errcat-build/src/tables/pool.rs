@@ -29,9 +29,9 @@ impl Texts {
         id
     }
 
-    /// Where a string that has a number stands.
-    pub(super) fn offset(&self, text: &str) -> u32 {
-        self.ids.get(text).map_or(0, |id| self.offsets[*id as usize])
+    /// Where the string of this number stands.
+    pub(super) fn offset(&self, id: u32) -> u32 {
+        self.offsets[id as usize]
     }
 
     pub(super) fn finish(&self) -> Result<(String, Vec<u32>), String> {
