@@ -5,6 +5,7 @@ mod args;
 #[cfg(feature = "alloc")]
 mod extract;
 mod format;
+mod formatted;
 #[cfg(feature = "alloc")]
 mod search;
 
@@ -16,9 +17,10 @@ use crate::catalog::{Catalog, Number, Row, handle};
 
 #[cfg(feature = "alloc")]
 pub use args::{Arg, Args};
+pub use format::{Argument, Value};
+pub use formatted::Formatted;
 #[cfg(feature = "alloc")]
-pub(crate) use format::write_list;
-pub use format::{Argument, Formatted, Value};
+pub(crate) use formatted::write_list;
 
 /// A message with its placeholders, as documented.
 ///
@@ -62,6 +64,7 @@ pub(crate) struct Holes {
 
 impl Holes {
     #[cfg(feature = "alloc")]
+    #[inline]
     pub(crate) fn len(self) -> usize {
         self.numbers.len()
     }
