@@ -1,4 +1,5 @@
-//! The index answers as a hash map and as phf: for every code, for all its neighbours, and for texts of any kind.
+//! The index answers as a hash map, as phf, and in a small catalog as a look at each code: for every code, for all its
+//! neighbours, and for texts of any kind.
 
 use std::collections::HashMap;
 
@@ -33,6 +34,10 @@ impl Peers {
             assert_eq!(found, expected, "`{text}`");
         }
         assert_eq!(self.phf.contains_key(text), expected.is_some(), "`{text}`");
+        if self.map.len() < 1_000 {
+            let by_search = self.catalog.codes().find(|code| code.as_str() == text);
+            assert_eq!(by_search, expected, "`{text}`");
+        }
         found.is_some()
     }
 

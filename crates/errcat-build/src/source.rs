@@ -4,8 +4,10 @@ mod places;
 
 use std::fs;
 use std::ops::Range;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread;
 
 use serde::Deserialize;
 use serde_yaml::{Deserializer, Value};
@@ -199,8 +201,8 @@ fn read_file(path: &Path, faults: &mut Diagnostics) -> Option<File> {
 fn parse(path: String, text: &str, faults: &mut Diagnostics) -> Option<File> {
     // Editors of some systems write a byte order mark, which is no part of the text.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).to_owned();
-    let (value, more) = first_document(&text);
-    let mut file = File { path, value: Value::Null, places: Places::read(&text), lines: lines(&text) };
+    let ((value, more), places) = values_and_places(&text);
+    let mut file = File { path, value: Value::Null, places, lines: lines(&text) };
     match value {
         Ok(value) => file.value = value,
         Err(error) => {
@@ -226,6 +228,21 @@ fn lines(text: &str) -> Vec<Arc<str>> {
         lines.extend(line.split('\r').map(Arc::from));
     }
     lines
+}
+
+/// What [`first_document`] and [`Places::read`] say of a text, at the same time: both read all of it, and take most of the
+/// time of a build.
+fn values_and_places(text: &str) -> ((Result<Value, serde_yaml::Error>, bool), Places) {
+    thread::scope(|scope| {
+        let places = thread::Builder::new().spawn_scoped(scope, || Places::read(text));
+        let document = first_document(text);
+        let places = match places {
+            Ok(places) => places.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            // The system has no thread to give.
+            Err(_) => Places::read(text),
+        };
+        (document, places)
+    })
 }
 
 /// The value of the first document, and whether there is another.
