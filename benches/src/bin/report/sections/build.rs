@@ -57,7 +57,9 @@ pub(super) fn measure() -> Result<String> {
     }
     Ok(format!(
         "A clean `cargo build` of a program of a few lines, everything being downloaded; the quicker of two. Packages \
-         are all that cargo compiles for it, the program itself left out.\n\n{table}\n### Targets\n\n{targets}"
+         are all that cargo compiles for it, the program itself left out. Three of errcat's are its own, 21 are serde, \
+         yaml_serde, phf, phf_codegen, quote, proc-macro2 and thiserror with what these need, three serde_json adds, which \
+         reads responses, and two saphyr-parser, which says where a value stands.\n\n{table}\n### Targets\n\n{targets}"
     ))
 }
 
