@@ -31,6 +31,7 @@ fn check_all(catalog: &'static Catalog) {
             &format!("{without_stop}。"),
             &format!("{text} \n"),
             &format!("{text} {text}"),
+            &text.repeat(20),
             &format!("{text}x"),
             &text[..half],
             &text[half..],

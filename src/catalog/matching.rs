@@ -7,6 +7,7 @@ use core::cmp::Reverse;
 
 use super::{Catalog, Code, Entry};
 use crate::template::{Args, Template};
+use messages::Leaf;
 pub(crate) use messages::Messages;
 
 /// An entry whose message, or another wording of it, fits a text.
@@ -42,7 +43,7 @@ impl Catalog {
         if text.len() > LONGEST_MESSAGE {
             return matches;
         }
-        for leaf in self.messages.candidates(text) {
+        let mut compare = |leaf: Leaf| {
             let template = Template { catalog: self, row: leaf.template };
             if let Some(args) = template.extract_leniently(text) {
                 let entry = Entry { catalog: self, row: leaf.entry };
@@ -52,6 +53,11 @@ impl Catalog {
                 }
                 matches.push(Match { entry, template, args, score: leaf.score });
             }
+        };
+        let mut walk = self.messages.walk(text);
+        walk.by_ref().for_each(&mut compare);
+        if let Some(others) = walk.anchored() {
+            others.for_each(compare);
         }
         if matches.len() < 2 {
             return matches;

@@ -1,7 +1,7 @@
 //! Which templates a message can be of: a tree over what they begin with, a look at what they end with, and where many
 //! begin alike, at words that few of them have.
 
-use core::iter;
+use alloc::vec::Vec;
 use core::ops::Range;
 
 use errcat_core::anchor::{self, ANCHOR};
@@ -43,29 +43,32 @@ impl Messages {
         }
     }
 
-    /// The templates that a message can be of, by its end and some bytes of its beginning. One that is found by an
-    /// anchor may come twice.
-    pub(super) fn candidates<'a>(&'a self, message: &'a str) -> impl Iterator<Item = Leaf> + 'a {
+    /// The templates that a message can be of, by its end and some bytes of its beginning: those on the way down the
+    /// tree; then [`Walk::anchored`] has the others.
+    #[inline]
+    pub(super) fn walk<'a>(&'a self, message: &'a str) -> Walk<'a> {
         let (rest, end) = (message.as_bytes(), last_word(message));
         let mut walk = Walk { messages: self, rest, end, leaves: 0..0, children: 0..0, behind: None };
         walk.enter(self.nodes.row(0));
-        let mut anchored = None;
-        iter::from_fn(move || {
-            if anchored.is_none() {
-                let found = walk.next();
-                if found.is_some() {
-                    return found;
-                }
-            }
-            let messages = walk.messages;
-            let text = walk.behind.unwrap_or(&[]);
-            anchored.get_or_insert(Anchored { messages, text, end, word: 0, leaves: 0..0 }).next()
-        })
+        walk
+    }
+
+    /// The first row of the templates with this anchor, if it is one.
+    fn first_with(&self, word: u64, bucket: u32) -> Option<u32> {
+        let bucket = self.anchors.row(bucket);
+        let first = bucket.get(bucket::FIRST_LEAF);
+        (first..first + bucket.get(bucket::LEAVES)).find(|row| anchor_of(self.leaves.row(*row)) == word)
+    }
+
+    /// The rows of the templates with the anchor of this one, of which it is the first.
+    fn same_anchor(&self, first: u32) -> impl Iterator<Item = u32> {
+        let word = anchor_of(self.leaves.row(first));
+        (first..self.leaves.len()).take_while(move |row| anchor_of(self.leaves.row(*row)) == word)
     }
 }
 
 /// A walk down the tree, as far as the message goes along.
-struct Walk<'a> {
+pub(super) struct Walk<'a> {
     messages: &'a Messages,
     /// What the message says behind what is known of the node.
     rest: &'a [u8],
@@ -88,21 +91,6 @@ impl Walk<'_> {
         }
     }
 
-    /// The next template.
-    #[inline]
-    fn next(&mut self) -> Option<Leaf> {
-        loop {
-            for row in self.leaves.by_ref() {
-                if let Some(leaf) = fits(self.messages.leaves.row(row), self.end) {
-                    return Some(leaf);
-                }
-            }
-            let node = self.messages.nodes.row(self.child()? as u32);
-            self.rest = self.rest.get(node.get(node::LENGTH) as usize..)?;
-            self.enter(node);
-        }
-    }
-
     /// The row of the child that is chosen by the next byte.
     #[inline]
     fn child(&self) -> Option<usize> {
@@ -118,59 +106,64 @@ impl Walk<'_> {
         }
         None
     }
+
+    /// The templates whose anchor stands in the message, when all others are known. A message may say an anchor many
+    /// times, and each template is to be taken apart once.
+    pub(super) fn anchored(self) -> Option<impl Iterator<Item = Leaf>> {
+        let mut text = self.behind?;
+        // The first rows of the anchors that were found, which are mostly one.
+        let (mut first, mut others) = (None, Vec::new());
+        while let Some((at, word, bucket)) = next_anchor(self.messages.parts, text) {
+            if let Some(row) = self.messages.first_with(word, bucket)
+                && *first.get_or_insert(row) != row
+            {
+                others.push(row);
+            }
+            text = text.get(at + 1..).unwrap_or(&[]);
+        }
+        others.sort_unstable();
+        others.dedup();
+        let Self { messages, end, .. } = self;
+        let rows = first.into_iter().chain(others).flat_map(|row| messages.same_anchor(row));
+        Some(rows.filter_map(move |row| fits(messages.leaves.row(row), end)))
+    }
 }
 
-/// A search for the templates whose anchor stands in a text.
-struct Anchored<'a> {
-    messages: &'a Messages,
-    text: &'a [u8],
-    end: u64,
-    /// The word that was found last, and the templates in its bucket that are still to come.
-    word: u64,
-    leaves: Range<u32>,
-}
+impl Iterator for Walk<'_> {
+    type Item = Leaf;
 
-impl Anchored<'_> {
+    #[inline]
     fn next(&mut self) -> Option<Leaf> {
         loop {
             for row in self.leaves.by_ref() {
-                let row = self.messages.leaves.row(row);
-                if wide(row, leaf::ANCHOR, leaf::ANCHOR_HIGH) == self.word
-                    && let Some(leaf) = fits(row, self.end)
-                {
+                if let Some(leaf) = fits(self.messages.leaves.row(row), self.end) {
                     return Some(leaf);
                 }
             }
-            let found = next_anchor(self.messages.parts, self.text)?;
-            self.text = self.text.get(found.at + 1..)?;
-            self.word = found.word;
-            let bucket = self.messages.anchors.row(found.bucket);
-            let first = bucket.get(bucket::FIRST_LEAF);
-            self.leaves = first..first + bucket.get(bucket::LEAVES);
+            let node = self.messages.nodes.row(self.child()? as u32);
+            self.rest = self.rest.get(node.get(node::LENGTH) as usize..)?;
+            self.enter(node);
         }
     }
 }
 
-/// A word of a message that may be an anchor.
-struct Found {
-    /// Where it stands.
-    at: usize,
-    word: u64,
-    bucket: u32,
-}
-
-/// The next word that may be an anchor. It stands apart to be a loop of few instructions.
+/// The next word that may be an anchor: where it stands, and its bucket. It stands apart to be a loop of few instructions.
 #[inline(never)]
-fn next_anchor(parts: &[Number], text: &[u8]) -> Option<Found> {
+fn next_anchor(parts: &[Number], text: &[u8]) -> Option<(usize, u64, u32)> {
     let buckets = parts.len() as u32;
     for (at, word) in text.windows(ANCHOR).enumerate() {
         let word = u64::from_le_bytes(*word.first_chunk()?);
         let (bucket, part) = anchor::place(word, buckets);
         if u32::from_le_bytes(*parts.get(bucket as usize)?) >> part & 1 != 0 {
-            return Some(Found { at, word, bucket });
+            return Some((at, word, bucket));
         }
     }
     None
+}
+
+#[inline]
+fn anchor_of(row: Row<{ leaf::WIDTH }>) -> u64 {
+    wide(row, leaf::ANCHOR, leaf::ANCHOR_HIGH)
 }
 
 /// A leaf, unless a message with this end cannot be of its template.

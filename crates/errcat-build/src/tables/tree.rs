@@ -181,7 +181,8 @@ fn buckets(
     leaves: &mut Rows<{ leaf::WIDTH }>,
 ) -> (Vec<u8>, Vec<u8>) {
     let count = anchored.len() as u32;
-    anchored.sort_by_key(|(word, row)| (anchor::place(*word, count), *row));
+    // Those with the same anchor are neighbours.
+    anchored.sort_by_key(|(word, row)| (anchor::place(*word, count), *word, *row));
     let mut buckets = Rows::<{ bucket::WIDTH }>::default();
     let mut parts = Rows::<1>::default();
     for _ in 0..count {
