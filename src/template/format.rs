@@ -96,7 +96,7 @@ impl Template {
         }
     }
 
-    /// As [`format`](Self::format), appended to a `String`, which grows once at most.
+    /// As [`format`](Self::format), appended to a `String`, which grows once at most where it has little room left.
     #[cfg(feature = "alloc")]
     pub fn format_into<A: Argument>(
         self,

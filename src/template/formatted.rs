@@ -44,14 +44,26 @@ impl<A: Argument> Plain<'_, A> {
         self.literals.len() + args
     }
 
-    /// Appends the message, for which `out` grows once at most.
     #[cfg(feature = "alloc")]
     #[inline]
     pub(super) fn append_to(&self, out: &mut alloc::string::String) {
-        out.reserve(self.len());
+        if out.capacity() - out.len() < ROOM {
+            out.reserve(self.len());
+        }
+        self.push_to(out);
+    }
+
+    /// Appends the message to a string that has room for it, as it should.
+    #[cfg(feature = "alloc")]
+    #[inline]
+    fn push_to(&self, out: &mut alloc::string::String) {
         self.parts(infallible(|text| out.push_str(text))).unwrap_or(());
     }
 }
+
+/// With so many bytes left, a string mostly has room for a message, and how long that will be is not counted first.
+#[cfg(feature = "alloc")]
+const ROOM: usize = 256;
 
 /// A message with its arguments, ready to be shown.
 #[derive(Debug)]
@@ -82,18 +94,23 @@ impl<'a, A: Argument> Formatted<'a, A> {
     #[must_use]
     pub fn to_string(&self) -> alloc::string::String {
         let mut out = alloc::string::String::with_capacity(self.len());
-        self.append_to(&mut out);
+        self.push_to(&mut out);
         out
     }
 
-    /// Appends the message, for which `out` grows once at most.
     #[cfg(feature = "alloc")]
     pub(super) fn append_to(&self, out: &mut alloc::string::String) {
-        if self.list.is_none() {
-            return self.message.append_to(out);
-        }
         out.reserve(self.len());
-        self.parts(infallible(|text| out.push_str(text))).unwrap_or(());
+        self.push_to(out);
+    }
+
+    #[cfg(feature = "alloc")]
+    fn push_to(&self, out: &mut alloc::string::String) {
+        if self.list.is_none() {
+            self.message.push_to(out);
+        } else {
+            self.parts(infallible(|text| out.push_str(text))).unwrap_or(());
+        }
     }
 
     /// Length of the message in bytes.
