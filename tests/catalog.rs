@@ -296,6 +296,13 @@ fn other_spellings_of_a_prefix_are_found() {
     assert_eq!(Code::find("BackupService.6019"), None, "`BackupService` is a prefix of its own");
 }
 
+#[test]
+fn a_code_of_a_service_is_found_in_a_constant() {
+    const CODE: Option<errcat::csbs::Code> = errcat::csbs::Code::find("CSBS.6019");
+    const OF_ANOTHER: Option<errcat::csbs::Code> = errcat::csbs::Code::find("SMS.0202");
+    assert_eq!((CODE, OF_ANOTHER), (Some(errcat::csbs::Code::Csbs6019), None));
+}
+
 /// The enum of a service's codes: as many variants as codes, each going to text and back.
 macro_rules! code_enum_round_trip {
     ($($service:ident)+) => { $(
