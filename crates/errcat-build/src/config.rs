@@ -185,7 +185,8 @@ impl Config {
     }
 
     /// Whether each service gets an `Error` enum, which needs the feature `alloc` of errcat. A catalog file can also
-    /// say `typed: false`. More than 5,000 with arguments in one service are refused: rustc would take minutes. Default: yes.
+    /// say `typed: false`. More than 5,000 with arguments in one service, or as costly ones in several, are refused: rustc
+    /// would take minutes. Default: yes.
     pub fn typed_errors(mut self, wanted: bool) -> Self {
         self.code.typed_errors = wanted;
         self
