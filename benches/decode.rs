@@ -1,7 +1,8 @@
 //! Real responses (`tests/data/bodies.jsonl`) to code, message and arguments, beside what parsing their JSON costs.
 
+mod settings;
+
 use std::hint::black_box;
-use std::time::Duration;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use errcat::Response;
@@ -41,12 +42,7 @@ fn decode(criterion: &mut Criterion) {
 
 criterion_group! {
     name = benches;
-    config = Criterion::default()
-        // Many short samples, so that their median is that of samples which nothing interrupted.
-        .sample_size(200)
-        .nresamples(2000)
-        .warm_up_time(Duration::from_millis(200))
-        .measurement_time(Duration::from_millis(1000));
+    config = settings::short_samples(200, 1000);
     targets = decode
 }
 criterion_main!(benches);

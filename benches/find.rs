@@ -1,7 +1,8 @@
 //! Every code in a log of 64 MB, beside the regex crate and Aho-Corasick with the same prefixes.
 
+mod settings;
+
 use std::hint::black_box;
-use std::time::Duration;
 
 use aho_corasick::AhoCorasick;
 use criterion::{Criterion, SamplingMode, Throughput, criterion_group, criterion_main};
@@ -60,11 +61,7 @@ fn all(criterion: &mut Criterion) {
 
 criterion_group! {
     name = benches;
-    config = Criterion::default()
-        .sample_size(25)
-        .nresamples(2000)
-        .warm_up_time(Duration::from_millis(100))
-        .measurement_time(Duration::from_millis(800));
+    config = settings::short_samples(100, 800).sample_size(25);
     targets = all
 }
 criterion_main!(benches);

@@ -1,8 +1,9 @@
 //! A message from its template and four arguments, beside `format!` with the template in the program.
 
+mod settings;
+
 use std::fmt::Write;
 use std::hint::black_box;
-use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use errcat::code;
@@ -80,12 +81,7 @@ fn reused_string(criterion: &mut Criterion) {
 
 criterion_group! {
     name = benches;
-    config = Criterion::default()
-        // Many short samples, so that their median is that of samples which nothing interrupted.
-        .sample_size(200)
-        .nresamples(2000)
-        .warm_up_time(Duration::from_millis(200))
-        .measurement_time(Duration::from_millis(1000));
+    config = settings::short_samples(200, 1000);
     targets = new_string, reused_string
 }
 criterion_main!(benches);

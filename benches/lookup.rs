@@ -1,8 +1,9 @@
 //! A code by its text: `Code::find` beside perfect hashes, hash maps, `match` and binary search.
 
+mod settings;
+
 use std::collections::HashMap;
 use std::hint::black_box;
-use std::time::Duration;
 
 use criterion::{Criterion, SamplingMode, Throughput, criterion_group, criterion_main};
 use errcat::{Catalog, Code};
@@ -110,12 +111,7 @@ fn lookup(criterion: &mut Criterion) {
 
 criterion_group! {
     name = benches;
-    config = Criterion::default()
-        // Many short samples, so that their median is that of samples which nothing interrupted.
-        .sample_size(200)
-        .nresamples(2000)
-        .warm_up_time(Duration::from_millis(100))
-        .measurement_time(Duration::from_millis(500));
+    config = settings::short_samples(100, 500);
     targets = lookup
 }
 criterion_main!(benches);

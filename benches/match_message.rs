@@ -1,14 +1,15 @@
 //! From a message back to its template and arguments, beside regular expressions, Aho-Corasick and trying each.
 
+mod settings;
+
 use std::cmp::Reverse;
 use std::hint::black_box;
-use std::time::Duration;
 
 use aho_corasick::AhoCorasick;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use errcat::{Catalog, Piece, Template};
+use errcat::{Catalog, Template};
 use errcat_bench::catalogs::five_thousand;
-use errcat_bench::messages::{Message, longest_literal, messages, pattern, templates};
+use errcat_bench::messages::{Message, literals, messages, pattern, templates};
 use regex::{Regex, RegexSet, RegexSetBuilder};
 
 /// What fits a message, the best first, as `match_message` has it; returns whether anything does.
@@ -22,8 +23,7 @@ fn ranked<T>(found: impl Iterator<Item = (usize, T)>) -> bool {
 
 /// How much literal text a template has.
 fn score(template: Template) -> usize {
-    let length = |piece| if let Piece::Literal(text) = piece { text.chars().count() } else { 0 };
-    template.pieces().map(length).sum()
+    literals(template).map(|text| text.chars().count()).sum()
 }
 
 fn code_known(criterion: &mut Criterion, name: &str, messages: &[Message]) {
@@ -55,8 +55,9 @@ fn code_unknown(criterion: &mut Criterion, name: &str, catalog: &'static Catalog
     });
 
     // A template without literal text fits everything, and is found by nothing.
+    let longest = |template| literals(template).max_by_key(|text| text.len());
     let searched: Vec<_> =
-        templates.iter().filter_map(|one| Some((longest_literal(*one)?, *one, score(*one)))).collect();
+        templates.iter().filter_map(|one| Some((longest(*one)?, *one, score(*one)))).collect();
     let automaton =
         AhoCorasick::new(searched.iter().map(|(literal, ..)| literal)).expect("literals are short");
     group.bench_function("aho-corasick", |bencher| {
@@ -121,12 +122,7 @@ fn all(criterion: &mut Criterion) {
 
 criterion_group! {
     name = benches;
-    config = Criterion::default()
-        // Many short samples, so that their median is that of samples which nothing interrupted.
-        .sample_size(200)
-        .nresamples(2000)
-        .warm_up_time(Duration::from_millis(100))
-        .measurement_time(Duration::from_millis(800));
+    config = settings::short_samples(100, 800);
     targets = all
 }
 criterion_main!(benches);

@@ -49,12 +49,10 @@ pub fn pattern(template: Template, escape: impl Fn(&str) -> String) -> String {
     format!("(?s)^{}$", pieces.collect::<String>())
 }
 
-/// The longest literal text of the template.
-#[must_use]
-pub fn longest_literal(template: Template) -> Option<&'static str> {
-    let literals = template.pieces().filter_map(|piece| match piece {
+/// The literal texts of the template.
+pub fn literals(template: Template) -> impl Iterator<Item = &'static str> {
+    template.pieces().filter_map(|piece| match piece {
         Piece::Literal(text) => Some(text),
         Piece::Placeholder { .. } => None,
-    });
-    literals.max_by_key(|text| text.len())
+    })
 }
