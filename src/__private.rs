@@ -89,22 +89,20 @@ pub const fn catalog(parts: &Parts) -> Catalog {
     }
 }
 
-/// The code enum's view of the catalog: rows are counted from the service's first.
+/// The code of this row.
 #[must_use]
-pub fn code_of(catalog: &'static Catalog, service: u32, number: u32) -> crate::Code {
-    let service = crate::Service { catalog, row: service };
-    crate::Code { catalog, row: service.get(errcat_core::layout::service::FIRST_CODE) + number }
+pub fn code_of(catalog: &'static Catalog, row: u32) -> crate::Code {
+    crate::Code { catalog, row }
 }
 
-/// The number of a code in the enum of its service, if it is the service's.
+/// The number of a code in the enum of its service, whose first code has the row `first`, if it is the service's.
 pub fn number_of(
-    catalog: &'static Catalog,
-    service: u32,
+    service: crate::Service,
+    first: u32,
     code: crate::Code,
 ) -> Result<usize, crate::WrongService> {
-    let service = crate::Service { catalog, row: service };
     if code.service() == service {
-        Ok((code.row - service.get(errcat_core::layout::service::FIRST_CODE)) as usize)
+        Ok((code.row - first) as usize)
     } else {
         Err(crate::WrongService { code, wanted: service.name() })
     }
@@ -168,7 +166,7 @@ macro_rules! __code_enum {
             /// The same code as one of the whole catalog.
             #[must_use]
             pub fn code(self) -> $crate::Code {
-                $crate::__private::code_of(&super::CATALOG, __ROW, self as u32)
+                $crate::__private::code_of(&super::CATALOG, $first + self as u32)
             }
 
             /// The code as it stands on the wire.
@@ -212,7 +210,7 @@ macro_rules! __code_enum {
             type Error = $crate::WrongService;
 
             fn try_from(code: $crate::Code) -> ::core::result::Result<Self, $crate::WrongService> {
-                $crate::__private::number_of(&super::CATALOG, __ROW, code).map(|number| Self::ALL[number])
+                $crate::__private::number_of(service(), $first, code).map(|number| Self::ALL[number])
             }
         }
 

@@ -44,17 +44,11 @@ pub(crate) fn catalog(catalog: &Catalog, tables: &Tables, options: &Options) -> 
     let names_map = option(names.as_ref().map(|_| quote! { &NAMES }));
     let index = index(tables, &runtime);
     let parts = parts(tables);
-    let mut first_code = 0;
-    let modules: Vec<_> = catalog
+    let modules = catalog
         .services
         .iter()
         .enumerate()
-        .map(|(row, service)| {
-            let module = module(service, row, first_code, options);
-            first_code += codes(service).len() as u32;
-            module
-        })
-        .collect();
+        .map(|(row, service)| module(service, row, tables.first_code(row), options));
     let typed = options.typed_errors.then(|| typed::entry_of(catalog, &runtime));
     let typed_entry = option(typed.as_ref().map(|_| quote! { typed_entry }));
     let beside = catalog.single.then(|| catalog.services.first()).flatten().map(beside);

@@ -65,6 +65,13 @@ impl Tables {
         }
         maker.finish()
     }
+
+    /// The row of the first code of the service in this row.
+    pub(crate) fn first_code(&self, service: usize) -> u32 {
+        use layout::service::{FIRST_CODE, WIDTH};
+        let (numbers, _) = self.services.as_chunks();
+        numbers.get(service * WIDTH + FIRST_CODE).map_or(0, |number| u32::from_le_bytes(*number))
+    }
 }
 
 /// The codes of a service in the order of the file, each with the positions of its entries.
