@@ -144,18 +144,12 @@ impl Catalog {
 
     /// The items of the list of this number.
     pub(crate) fn list(&self, id: u32) -> impl ExactSizeIterator<Item = u32> + Clone + use<> {
-        self.list_numbers(id).iter().map(|number| u32::from_le_bytes(*number))
+        self.lists.numbers(id + 1, self.lists.get(id, 0)).iter().map(|number| u32::from_le_bytes(*number))
     }
 
     /// One item of a list.
     pub(crate) fn item(&self, list: u32, at: usize) -> u32 {
         self.lists.get(list + 1 + at as u32, 0)
-    }
-
-    /// A list as it lies in the table.
-    #[inline]
-    pub(crate) fn list_numbers(&self, id: u32) -> &'static [Number] {
-        self.lists.numbers(id + 1, self.lists.get(id, 0))
     }
 }
 

@@ -46,35 +46,25 @@ impl Template {
         if self.holes().len() == 0 {
             return (!literals.is_empty() && message == literals).then(Args::default);
         }
-        match self.extract_plain(literals, message) {
-            Plain::Fits(args) => Some(args),
-            Plain::DoesNotFit => None,
-            Plain::IsNot => self.extract_any(literals, message),
-        }
-    }
-
-    /// The arguments of a template as most are: few placeholders, no list, each parameter once and in order. Nothing is
-    /// allocated before it is clear that the message fits.
-    #[inline]
-    fn extract_plain<'t>(self, literals: &str, message: &'t str) -> Plain<Args<'t>> {
         let mut spans = [(0, 0); FEW];
         let count = match self.plain_spans(literals.as_bytes(), message, &mut spans) {
             Plain::Fits(count) => count,
-            Plain::DoesNotFit => return Plain::DoesNotFit,
-            Plain::IsNot => return Plain::IsNot,
+            Plain::DoesNotFit => return None,
+            Plain::IsNot => return self.extract_any(literals, message),
         };
+        // Nothing is allocated before it is clear that the message fits.
         let mut args = Vec::with_capacity(count);
         for ((start, end), name) in spans.iter().zip(self.param_ids()).take(count) {
             let text = message.get(*start..*end).unwrap_or("");
             args.push(Arg::one(Some(self.catalog.text(u32::from_le_bytes(*name))), text));
         }
-        Plain::Fits(Args { args })
+        Some(Args { args })
     }
 
-    /// How many arguments a plain template has in a message, and where they stand. Literals are whole characters, and so
-    /// is what stands between them.
+    /// Where the arguments stand, if the template is as most are: few placeholders, no list, each parameter once and in
+    /// order. Literals are whole characters, and so is what stands between them.
     #[inline]
-    fn plain_spans(self, literals: &[u8], message: &str, spans: &mut [(usize, usize); FEW]) -> Plain<usize> {
+    fn plain_spans(self, literals: &[u8], message: &str, spans: &mut [(usize, usize); FEW]) -> Plain {
         let holes = self.holes();
         let bytes = message.as_bytes();
         let (mut from, mut at, mut count) = (0, 0, 0);
@@ -140,8 +130,9 @@ impl Template {
 const FEW: usize = 8;
 
 /// What comes of taking a message apart by a plain template.
-enum Plain<T> {
-    Fits(T),
+enum Plain {
+    /// It has so many arguments.
+    Fits(usize),
     DoesNotFit,
     /// The template has a list, a parameter twice or out of order, or many placeholders.
     IsNot,
