@@ -2,13 +2,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests fail loudly")]
 
 mod always;
+#[path = "../common/mod.rs"]
+mod common;
 mod fields;
 mod items;
 mod texts;
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::path::PathBuf;
 
 use errcat_build::diff::{Change, Changes, diff};
 use errcat_build::load;
@@ -96,14 +97,8 @@ fn entry(code: &str, name: &str) -> String {
     )
 }
 
-/// A fresh folder, below the build folder; tests run side by side, so that no two are the same.
 fn fresh() -> PathBuf {
-    static NUMBER: AtomicUsize = AtomicUsize::new(0);
-    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("diff/{}-{number}", std::process::id()));
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
+    common::fresh("folder")
 }
 
 /// The catalog of these files, named by their order.
