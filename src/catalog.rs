@@ -17,16 +17,14 @@ use errcat_core::layout;
 use phf::Map;
 
 pub use addition::Addition;
-pub use code::{Code, Codes};
-pub use entry::{Entries, Entry, Former};
+pub use code::{Code, Codes, Spelling};
+pub use entry::{Entries, Entry, FormerMeaning};
 #[cfg(feature = "alloc")]
 pub use matching::Match;
 #[cfg(feature = "alloc")]
 pub(crate) use matching::Messages;
 pub use service::{Service, Services};
 pub(crate) use tables::{Number, Row, Table};
-#[cfg(feature = "serde")]
-pub(crate) use text::BothTexts;
 pub use text::Text;
 
 /// A set of services compiled together: the bundled one is [`CATALOG`](crate::CATALOG).

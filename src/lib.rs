@@ -84,7 +84,9 @@ use bundled::INDEX;
 pub use bundled::*;
 #[cfg(feature = "alloc")]
 pub use catalog::Match;
-pub use catalog::{Addition, Catalog, Code, Codes, Entries, Entry, Former, Service, Services, Text};
+pub use catalog::{
+    Addition, Catalog, Code, Codes, Entries, Entry, FormerMeaning, Service, Services, Spelling, Text,
+};
 #[cfg(feature = "alloc")]
 pub use chain::{InError, find_in_error};
 pub use errcat_core::{Class, Lang, Lifecycle, Retry, Severity, UnknownName};
@@ -94,7 +96,7 @@ pub use find::{FindIn, Found, find_in};
 pub use response::{Decoded, NotThisError, Reason, Response, Subject};
 #[cfg(feature = "alloc")]
 pub use template::{Arg, Args};
-pub use template::{Argument, Formatted, Piece, Template, Value};
+pub use template::{ArgumentValue, Formatted, Piece, Template, ToArgument};
 
 #[cfg(all(doctest, feature = "catalogs", feature = "json"))]
 mod guide;

@@ -4,7 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use errcat::{CATALOG, Class, Code, Entry, Lang, Lifecycle, Piece, Retry, Template, UnknownCode, Value};
+use errcat::{
+    ArgumentValue, CATALOG, Class, Code, Entry, Lang, Lifecycle, Piece, Retry, Template, UnknownCode,
+};
 use errcat::{cce_addonmgr, code, csbs, gateway, imetal, sms};
 
 const LANGS: [Lang; 2] = [Lang::En, Lang::Zh];
@@ -271,7 +273,7 @@ fn arguments_are_written_as_they_are() {
         message.format(&none).unwrap_err().to_string(),
         "the message takes at least 1 argument, 0 given"
     );
-    let text = message.format(&[Value::Many(&[]), Value::One("why")]).unwrap().to_string();
+    let text = message.format(&[ArgumentValue::Many(&[]), ArgumentValue::One("why")]).unwrap().to_string();
     assert_eq!(text, "Inspect Physical servers error: [], why");
 }
 
@@ -404,7 +406,7 @@ fn typed_errors_show_their_message() {
     let text = assert_typed!(
         imetal::Error::PhysicalServersNotFound { id: vec!["a".into(), "b".into()] },
         "imetal::PhysicalServersNotFound",
-        &[Value::Many(&["a", "b"])]
+        &[ArgumentValue::Many(&["a", "b"])]
     );
     assert_eq!(text, "Physical servers ID not found: [a, b]");
     let text = assert_typed!(

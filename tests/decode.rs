@@ -2,7 +2,7 @@
 #![cfg(feature = "json")]
 #![allow(missing_docs, clippy::unwrap_used)]
 
-use errcat::{CATALOG, Decoded, Entry, Reason, Response, Value, csbs, find_in, imetal, sms};
+use errcat::{ArgumentValue, CATALOG, Decoded, Entry, Reason, Response, csbs, find_in, imetal, sms};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -13,7 +13,7 @@ fn decode(body: &str) -> Decoded {
 /// A message of the entry with these arguments.
 fn message(entry: Entry, args: &[String]) -> String {
     let template = entry.message();
-    let values: Vec<Value<'_>> = args.iter().map(|arg| Value::One(arg)).collect();
+    let values: Vec<ArgumentValue<'_>> = args.iter().map(|arg| ArgumentValue::One(arg)).collect();
     template.format(&values).unwrap().to_string()
 }
 

@@ -26,6 +26,26 @@ pub fn code_in(word: &str) -> Option<&str> {
     good.then(|| &word[..prefix.len() + 1 + digits])
 }
 
+/// Splits a code into its prefix, which is the longest of `prefixes` that it begins with, and the number behind the dot.
+/// Returns `None` if it begins with none of them.
+///
+/// ```
+/// use errcat_core::shape::split;
+///
+/// assert_eq!(split("CCE.ADDON.0042", ["CCE", "CCE.ADDON"]), Some(("CCE.ADDON", "0042")));
+/// assert_eq!(split("CCE.42.1", ["CCE", "CCE.ADDON"]), Some(("CCE", "42.1")));
+/// assert_eq!(split("CCEX.42", ["CCE"]), None);
+/// ```
+#[must_use]
+pub fn split<'c, 'p>(
+    code: &'c str,
+    prefixes: impl IntoIterator<Item = &'p str>,
+) -> Option<(&'c str, &'c str)> {
+    let number = |prefix: &str| code.strip_prefix(prefix)?.strip_prefix('.');
+    let shortest = prefixes.into_iter().filter_map(number).min_by_key(|number| number.len())?;
+    Some((&code[..code.len() - shortest.len() - 1], shortest))
+}
+
 /// A word without the punctuation at its end.
 #[must_use]
 pub fn trim(word: &str) -> &str {
