@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostics;
 use crate::ident;
-use crate::raw::{List, RawService, Text};
+use crate::syntax::{List, RawService, Text};
 
 /// Runs all checks over all services.
 pub(crate) fn all(services: &[RawService<'_>], faults: &mut Diagnostics) {

@@ -1,13 +1,15 @@
 //! What is wrong with a catalog, where, and what to write instead.
 
 mod excerpt;
-mod letters;
+mod registry;
+mod terminal_text;
 
 use std::fmt;
 use std::sync::Arc;
 
 pub use excerpt::Excerpt;
-use letters::shown;
+pub use registry::{CODES, Code};
+use terminal_text::shown;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,6 +1,6 @@
 //! A line of a file as it is shown, and the mark below what is meant.
 
-use super::letters::{columns, shown};
+use super::terminal_text::{columns, shown};
 
 /// More columns of a line than these are not shown.
 const WIDEST: usize = 100;

@@ -9,7 +9,7 @@ use std::io::Write;
 use std::path::Path;
 
 use errcat_build::Diagnostics;
-use errcat_build::diff::{Change, Changes, Kind, Level, diff};
+use errcat_build::compat::{Change, Changes, Kind, Level, diff};
 use errcat_build::model::Catalog;
 use serde::Serialize;
 

@@ -1,7 +1,7 @@
 //! The codes of all diagnostics. They are stable: a code keeps its name and its meaning.
 
-use crate::diagnostic::Severity;
-use crate::diagnostic::Severity::{Error, Warning};
+use super::Severity;
+use super::Severity::{Error, Warning};
 
 /// A kind of diagnostic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

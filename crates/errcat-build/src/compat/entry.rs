@@ -1,9 +1,9 @@
 //! Changes of an entry.
 
 use super::change::Log;
-use super::detail::{change, languages, quoted};
-use super::pairs::{Fate, Pairs};
-use super::side::At;
+use super::matching::{Fate, Pairs};
+use super::snapshot::At;
+use super::wording::{change, languages, quoted};
 use super::{Kind, params};
 use crate::model::{Bilingual, Entry};
 

@@ -1,6 +1,6 @@
 //! Texts and order: what may change at any time.
 
-use errcat_build::diff::{Kind, diff};
+use errcat_build::compat::{Kind, diff};
 
 use super::{PAY, SHOP, assert_changes, catalog, entry, shown};
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::side::{At, Side};
+use super::snapshot::{At, Side};
 use crate::model::{Catalog, Entry};
 
 /// What became of a code.

@@ -2,7 +2,7 @@
 
 use super::Kind;
 use super::change::Log;
-use super::pairs::Pairs;
+use super::matching::Pairs;
 
 /// The entries, prefixes, aliases and hints of one service.
 pub(super) fn of_entries(pairs: &Pairs<'_>, number: usize, log: &mut Log) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use errcat_build::diff::{Kind, Level, diff};
+use errcat_build::compat::{Kind, Level, diff};
 use errcat_build::load;
 use errcat_build::model::{Catalog, Class, Entry, Param, Retry};
 use proptest::prelude::*;
@@ -48,7 +48,7 @@ fn details_are_one_printable_line() {
 fn kinds_are_a_stable_list() {
     let words: BTreeSet<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
     assert_eq!(words.len(), Kind::ALL.len());
-    let docs = include_str!("../../src/diff.rs");
+    let docs = include_str!("../../src/compat.rs");
     for level in Level::ALL {
         let row = docs.lines().find_map(|line| line.strip_prefix(&format!("//! | {level} | "))).unwrap();
         let listed: Vec<&str> =

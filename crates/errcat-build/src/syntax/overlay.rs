@@ -6,7 +6,7 @@ use super::fields::{Fields, Need};
 use super::{Both, List, Text, misplaced};
 use crate::diagnostic::{Diagnostics, Sound};
 use crate::languages::Languages;
-use crate::source::File;
+use crate::yaml::File;
 
 /// A text in the languages that an overlay has it in.
 pub(crate) type Steps = Both<Vec<Text>>;

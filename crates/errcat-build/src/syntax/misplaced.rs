@@ -1,7 +1,7 @@
 //! Tells a catalog file from an overlay, so that one in the place of the other is one fault and not one for each key.
 
 use crate::diagnostic::{Diagnostics, Sound};
-use crate::source::File;
+use crate::yaml::File;
 
 pub(super) fn catalog_is_due(file: &File, faults: &mut Diagnostics) -> Sound<()> {
     let message = "this is an overlay, a catalog file is due";

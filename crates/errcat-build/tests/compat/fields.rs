@@ -1,6 +1,6 @@
 //! What an entry says: parameters, facts, wordings.
 
-use errcat_build::diff::{Kind, diff};
+use errcat_build::compat::{Kind, diff};
 
 use super::{PAY, assert_changes, catalog, shown, with};
 

@@ -1,6 +1,6 @@
 //! Reads catalog files, and where each value stands in them.
 
-mod places;
+mod positions;
 
 use std::fs;
 use std::ops::Range;
@@ -13,9 +13,9 @@ use serde::Deserialize;
 use serde_yaml::{Deserializer, Value};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, Severity};
-use places::Places;
-use places::TO_THE_END;
-pub(crate) use places::{Place, child};
+use positions::Places;
+use positions::TO_THE_END;
+pub(crate) use positions::{Place, child};
 
 /// A catalog file: its values, and their places.
 #[derive(Debug)]

@@ -5,7 +5,6 @@
 
 mod fields;
 mod misplaced;
-mod near;
 mod overlay;
 mod values;
 
@@ -14,9 +13,8 @@ use serde_yaml::Value;
 
 use crate::diagnostic::{Diagnostics, Sound};
 use crate::languages::Languages;
-use crate::source::{File, Place};
+use crate::yaml::{File, Place};
 use fields::{Fields, Need};
-pub(crate) use near::{did_you_mean, nearest};
 pub(crate) use overlay::{RawAddition, RawOverlay, RawTranslation, Steps, read_overlay};
 use values::both_here;
 

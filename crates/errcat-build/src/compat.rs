@@ -30,28 +30,28 @@
 
 mod change;
 mod codes;
-mod detail;
 mod entry;
 mod kind;
+mod matching;
 mod order;
-mod pairs;
 mod params;
 mod service;
-mod side;
+mod snapshot;
+mod wording;
 
 pub use change::{Change, Changes, Level};
 pub use kind::Kind;
 
 use crate::model::Catalog;
 use change::Log;
-use pairs::Pairs;
+use matching::Pairs;
 
 /// Says what changed from the old catalog to the new one: the highest level first, then in the order of the catalogs.
 ///
 /// Where the files lie does not count. The same catalogs give the same changes, and a catalog has none to itself.
 ///
 /// ```
-/// use errcat_build::diff::{Kind, Level, diff};
+/// use errcat_build::compat::{Kind, Level, diff};
 /// # let root = std::env::temp_dir().join(format!("errcat-doc-diff-{}", std::process::id()));
 /// # let (old_folder, new_folder) = (root.join("old"), root.join("new"));
 /// # let pay = |class: &str| format!("

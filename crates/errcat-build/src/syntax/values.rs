@@ -7,7 +7,7 @@ use super::fields::{Fields, Need, Spot, shown_key};
 use super::{At, Both, List, RawWording, Text, kind};
 use crate::diagnostic::Sound;
 use crate::model::Lang;
-use crate::source::child;
+use crate::yaml::child;
 
 impl<'v> Fields<'v, '_> {
     /// The value of a key that may be left out.

@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 use serde_yaml::{Mapping, Value};
 
 use super::kind;
-use super::near::did_you_mean;
 use crate::diagnostic::{Diagnostics, Reported, Sound};
 use crate::languages::Languages;
-use crate::source::{File, Place, child};
+use crate::suggest::did_you_mean;
+use crate::yaml::{File, Place, child};
 
 /// A mapping that is being read. Every key that is asked for is known; the others are reported at the end.
 pub(super) struct Fields<'v, 'd> {

@@ -2,8 +2,8 @@
 
 use super::Kind;
 use super::change::Log;
-use super::detail::{change, languages, quoted};
-use super::pairs::{Fate, Pairs};
+use super::matching::{Fate, Pairs};
+use super::wording::{change, languages, quoted};
 use crate::model::Service;
 
 /// What became of a service of the old catalog.

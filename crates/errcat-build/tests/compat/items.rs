@@ -1,6 +1,6 @@
 //! Services, codes and entries that came, went, or have another name or place.
 
-use errcat_build::diff::diff;
+use errcat_build::compat::diff;
 
 use super::{PAY, SHOP, assert_changes, catalog, entry, shown, with};
 

@@ -11,7 +11,7 @@ mod texts;
 use std::fs;
 use std::path::PathBuf;
 
-use errcat_build::diff::{Change, Changes, diff};
+use errcat_build::compat::{Change, Changes, diff};
 use errcat_build::load;
 use errcat_build::model::Catalog;
 

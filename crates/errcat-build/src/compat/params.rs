@@ -1,7 +1,7 @@
 //! Changes of the parameters of an entry: the fields of its typed error.
 
 use super::Kind;
-use super::detail::{all_quoted, change, quoted};
+use super::wording::{all_quoted, change, quoted};
 use crate::model::Param;
 
 /// What changed from the old parameters to the new ones.

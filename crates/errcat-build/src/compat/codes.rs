@@ -2,9 +2,9 @@
 
 use super::Kind;
 use super::change::Log;
-use super::detail::{all_quoted, change, quoted};
-use super::pairs::{Fate, Pairs};
-use super::side::Side;
+use super::matching::{Fate, Pairs};
+use super::snapshot::Side;
+use super::wording::{all_quoted, change, quoted};
 use crate::ident;
 use crate::model::Service;
 
