@@ -1,5 +1,13 @@
 //! The names that services give to codes, messages and the rest, best first.
 
+use crate::response::body::Vocabulary;
+
+/// The keys of errors, for the parsers.
+pub(in crate::response) const VOCABULARY: Vocabulary = Vocabulary {
+    is_key: |key| role(key).is_some(),
+    begins_fields: |key| matches!(role(key), Some(Role::Code(_) | Role::Message(_) | Role::RequestId)),
+};
+
 /// What a key of an object holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 /// A value of a body. Objects keep the order of their keys, and keys that stand twice.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Node {
+pub(in crate::response) enum Node {
     /// `null`.
     Null,
     /// A text.
@@ -20,7 +20,7 @@ pub(super) enum Node {
 
 impl Node {
     /// The text of a scalar that is not empty.
-    pub(super) fn scalar(&self) -> Option<&str> {
+    pub(in crate::response) fn scalar(&self) -> Option<&str> {
         match self {
             Self::Text(text) | Self::Bare(text) if !text.trim().is_empty() => Some(text),
             _ => None,

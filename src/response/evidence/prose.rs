@@ -12,10 +12,10 @@ use crate::find::{Tokens, code_in, is_known_prefix};
 
 /// What prose says of an error.
 #[derive(Debug, Default)]
-pub(super) struct Prose {
-    pub(super) code: Option<String>,
-    pub(super) message: Option<String>,
-    pub(super) other_codes: Vec<String>,
+pub(in crate::response) struct Prose {
+    pub(in crate::response) code: Option<String>,
+    pub(in crate::response) message: Option<String>,
+    pub(in crate::response) other_codes: Vec<String>,
 }
 
 /// Spans longer than this, in bytes, are no messages.
@@ -26,7 +26,7 @@ const SPANS: usize = 64;
 const SUREST: usize = 12;
 
 /// Reads a text; `message`: a message is wanted even if no code stands beside it.
-pub(super) fn read(text: &str, catalog: &'static Catalog, message: bool) -> Prose {
+pub(in crate::response) fn read(text: &str, catalog: &'static Catalog, message: bool) -> Prose {
     let codes = codes(text, catalog);
     let sureness = |code: &&(usize, &str)| {
         if catalog.find(code.1).is_some() { 2 } else { usize::from(is_known_prefix(catalog, code.1)) }

@@ -4,45 +4,44 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::keys::{Role, role};
 use super::tree::Node;
-use super::{json, markup, tolerant};
+use super::{Vocabulary, json, lenient_json, markup};
 use crate::find::Tokens;
 
 /// A part of a text.
 #[derive(Debug)]
-pub(super) enum Part {
+pub(in crate::response) enum Part {
     Prose(String),
     Tree(Node),
 }
 
 /// How often JSON may stand in a string of JSON.
-pub(super) const LEVELS: usize = 4;
+pub(in crate::response) const LEVELS: usize = 4;
 
 /// Prose and trees, in the order of the text.
-pub(super) fn split(text: &str, levels: usize) -> Vec<Part> {
+pub(in crate::response) fn split(text: &str, levels: usize, vocabulary: Vocabulary) -> Vec<Part> {
     let trimmed = text.trim();
     if trimmed.starts_with(['{', '[', '"'])
         && let Some(node) = json::parse(trimmed)
     {
         return match node {
-            Node::Text(inner) if levels > 0 => split(&inner, levels - 1),
+            Node::Text(inner) if levels > 0 => split(&inner, levels - 1, vocabulary),
             node => [Part::Tree(node)].into(),
         };
     }
     let mut parts = Vec::new();
     if let Some((prose, tree)) = markup::read(text).filter(|(prose, _)| !may_hold_tree(prose)) {
-        push_prose(&mut parts, prose);
+        push_prose(&mut parts, prose, vocabulary);
         parts.push(Part::Tree(tree));
         return parts;
     }
-    let mut splitter = Splitter { text, from: 0, parts, budget: 4 * text.len() };
+    let mut splitter = Splitter { text, from: 0, parts, budget: 4 * text.len(), vocabulary };
     splitter.run(levels);
     splitter.parts
 }
 
 /// Whether a text may hold a tree: worth a look.
-pub(super) fn may_hold_tree(text: &str) -> bool {
+pub(in crate::response) fn may_hold_tree(text: &str) -> bool {
     text.match_indices('{').any(|(at, _)| opening(&text[at..]).is_some())
 }
 
@@ -52,6 +51,7 @@ struct Splitter<'t> {
     parts: Vec<Part>,
     /// How many bytes may be read in vain by the JSON parser, so that hostile input takes no more than linear time.
     budget: usize,
+    vocabulary: Vocabulary,
 }
 
 /// How the members of an object are written.
@@ -74,7 +74,7 @@ impl Splitter<'_> {
             match opening(rest) {
                 None => at = start + 1,
                 Some(Opening::Plain) => {
-                    push_prose(&mut self.parts, &self.text[self.from..start]);
+                    push_prose(&mut self.parts, &self.text[self.from..start], self.vocabulary);
                     let (node, len) = self.object(rest);
                     self.parts.push(Part::Tree(node));
                     at = start + len.max(1);
@@ -82,16 +82,16 @@ impl Splitter<'_> {
                 }
                 // All the rest is in the string: it is read one level down.
                 Some(opening) if levels > 0 => {
-                    push_prose(&mut self.parts, &self.text[self.from..start]);
+                    push_prose(&mut self.parts, &self.text[self.from..start], self.vocabulary);
                     let inner =
                         if opening == Opening::Escaped { unescape(rest) } else { markup::unescape(rest) };
-                    self.parts.extend(split(&inner, levels - 1));
+                    self.parts.extend(split(&inner, levels - 1, self.vocabulary));
                     return;
                 }
                 Some(_) => break,
             }
         }
-        push_prose(&mut self.parts, &self.text[self.from..]);
+        push_prose(&mut self.parts, &self.text[self.from..], self.vocabulary);
     }
 
     fn object(&mut self, rest: &str) -> (Node, usize) {
@@ -102,30 +102,30 @@ impl Splitter<'_> {
                 Err(read) => self.budget = self.budget.saturating_sub(read),
             }
         }
-        tolerant::parse(rest)
+        lenient_json::parse(rest, self.vocabulary)
     }
 }
 
-fn push_prose(parts: &mut Vec<Part>, prose: &str) {
-    let (before, fields) = prose.split_at(first_field(prose).unwrap_or(prose.len()));
+fn push_prose(parts: &mut Vec<Part>, prose: &str, vocabulary: Vocabulary) {
+    let (before, fields) = prose.split_at(first_field(prose, vocabulary).unwrap_or(prose.len()));
     if !before.trim().is_empty() {
         parts.push(Part::Prose(before.into()));
     }
     if !fields.is_empty() {
-        parts.push(Part::Tree(tolerant::members(fields)));
+        parts.push(Part::Tree(lenient_json::members(fields, vocabulary)));
     }
 }
 
 /// Where fields without braces begin: `error_code: X, error_msg: ...`, `code=X msg=...`, or JSON whose beginning is cut
 /// off. Plain words (`message: ...`) are fields only with an equals sign: sentences have colons too.
-fn first_field(prose: &str) -> Option<usize> {
+fn first_field(prose: &str, vocabulary: Vocabulary) -> Option<usize> {
     let mut words = Tokens::new(prose).map(|(start, word)| (start, word, &prose[start + word.len()..]));
     let found = words.find(|(start, word, after)| {
         let telling = word.bytes().skip(1).any(|byte| byte == b'_' || byte.is_ascii_uppercase());
         let after = after.trim_start_matches(['"', '\'']);
         // `https://...?code=1&state=2` is an address.
         let in_address = prose[..*start].ends_with(['?', '&']);
-        matches!(role(word), Some(Role::Code(_) | Role::Message(_) | Role::RequestId))
+        (vocabulary.begins_fields)(word)
             && !in_address
             && (after.starts_with('=') || (telling && after.starts_with(':')))
     });

@@ -1,8 +1,8 @@
 //! How sure it is that a text is the code of the error, and which code of a body is the surest.
 
-use super::gather::Level;
 use crate::catalog::Catalog;
 use crate::find::is_known_prefix;
+use crate::response::evidence::Level;
 
 /// What a code looks like, the surest the greatest.
 pub(super) const NUMBER: usize = 0;
@@ -11,7 +11,7 @@ pub(super) const CODE: usize = 2;
 const KNOWN_PREFIX: usize = 3;
 const KNOWN: usize = 4;
 
-pub(super) fn sureness(code: &str, catalog: &'static Catalog) -> usize {
+pub(super) fn confidence(code: &str, catalog: &'static Catalog) -> usize {
     if catalog.find(code).is_some() {
         return KNOWN;
     }
@@ -31,17 +31,20 @@ pub(super) fn sureness(code: &str, catalog: &'static Catalog) -> usize {
 pub(super) struct Best {
     pub(super) level: usize,
     pub(super) code: usize,
-    pub(super) sureness: usize,
+    pub(super) confidence: usize,
 }
 
 /// The first code that is known, else the first of a known prefix, else the first that looks like one.
-pub(super) fn best_code(levels: &[Level], catalog: &'static Catalog) -> Option<Best> {
+pub(super) fn best_code<'l>(
+    levels: impl Iterator<Item = (usize, &'l Level)>,
+    catalog: &'static Catalog,
+) -> Option<Best> {
     let mut best: Option<Best> = None;
-    for (level, found) in levels.iter().enumerate() {
+    for (level, found) in levels {
         for (code, at) in found.codes.iter().enumerate() {
-            let sureness = sureness(&at.text, catalog);
-            if best.is_none_or(|best| sureness > best.sureness) {
-                best = Some(Best { level, code, sureness });
+            let confidence = confidence(&at.text, catalog);
+            if best.is_none_or(|best| confidence > best.confidence) {
+                best = Some(Best { level, code, confidence });
             }
         }
     }

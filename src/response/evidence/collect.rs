@@ -5,45 +5,45 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::keys::{Role, nesting_rank, role};
-use super::parts::{self, Part};
-use super::tree::Node;
 use errcat_core::shape::code_in;
+
+use super::roles::{Role, VOCABULARY, nesting_rank, role};
+use crate::response::body::{self, Node, Part};
 
 /// What an object of the body says of an error.
 #[derive(Debug, Default)]
-pub(super) struct Level {
+pub(in crate::response) struct Level {
     /// Its codes, the best key first.
-    pub(super) codes: Vec<CodeAt>,
-    pub(super) message: Option<String>,
-    pub(super) params: Option<Vec<Node>>,
-    pub(super) request_id: Option<String>,
-    pub(super) status: Option<u16>,
-    pub(super) authorization: Option<String>,
+    pub(in crate::response) codes: Vec<CodeAt>,
+    pub(in crate::response) message: Option<String>,
+    pub(in crate::response) params: Option<Vec<Node>>,
+    pub(in crate::response) request_id: Option<String>,
+    pub(in crate::response) status: Option<u16>,
+    pub(in crate::response) authorization: Option<String>,
     /// Its other scalars, if it is an item of an array: what the error is about.
-    pub(super) subject: Vec<(String, Node)>,
+    pub(in crate::response) subject: Vec<(String, Node)>,
     /// The outermost item of an array that holds it.
-    pub(super) item: Option<usize>,
+    pub(in crate::response) item: Option<usize>,
     /// Which of the trees of the text it is in.
-    pub(super) tree: usize,
+    pub(in crate::response) tree: usize,
 }
 
 /// A code, with its place in the order of the document.
 #[derive(Debug)]
-pub(super) struct CodeAt {
-    pub(super) text: String,
-    pub(super) place: usize,
+pub(in crate::response) struct CodeAt {
+    pub(in crate::response) text: String,
+    pub(in crate::response) place: usize,
 }
 
 /// All levels of the trees, the best first.
-pub(super) fn gather<'n>(trees: impl Iterator<Item = &'n Node>) -> Vec<Level> {
-    let mut gathering = Gathering { levels: Vec::new(), codes: 0, items: 0, tree: 0 };
+pub(in crate::response) fn collect<'n>(trees: impl Iterator<Item = &'n Node>) -> Vec<Level> {
+    let mut collector = Collector { levels: Vec::new(), codes: 0, items: 0, tree: 0 };
     let mut found = Vec::new();
     for tree in trees {
-        gathering.visit(tree, None, parts::LEVELS, &mut found);
-        gathering.tree += 1;
+        collector.visit(tree, None, body::LEVELS, &mut found);
+        collector.tree += 1;
     }
-    gathering.flatten(found)
+    collector.flatten(found)
 }
 
 /// The levels below a place, by how good a place it is.
@@ -56,14 +56,14 @@ struct Nested {
 const EMBEDDED: usize = 1;
 const ARRAYS: usize = 3;
 
-struct Gathering {
+struct Collector {
     levels: Vec<Option<Level>>,
     codes: usize,
     items: usize,
     tree: usize,
 }
 
-impl Gathering {
+impl Collector {
     /// Visits a value in the order of the document.
     fn visit(&mut self, node: &Node, item: Option<usize>, strings: usize, found: &mut Vec<Nested>) {
         match node {
@@ -82,8 +82,8 @@ impl Gathering {
                 }
                 found.push(nested);
             }
-            Node::Text(text) if strings > 0 && parts::may_hold_tree(text) => {
-                for part in parts::split(text, strings - 1) {
+            Node::Text(text) if strings > 0 && body::may_hold_tree(text) => {
+                for part in body::split(text, strings - 1, VOCABULARY) {
                     if let Part::Tree(tree) = part {
                         self.visit(&tree, item, strings - 1, found);
                     }
@@ -121,7 +121,7 @@ impl Gathering {
                     level.request_id = level.request_id.take().or_else(|| id.map(str::to_owned));
                 }
                 (Some(Role::Status), value) => {
-                    level.status = level.status.or_else(|| status(value.scalar()?));
+                    level.status = level.status.or_else(|| body::status(value.scalar()?));
                 }
                 (Some(Role::AuthorizationMessage), Node::Text(text)) => {
                     level.authorization.get_or_insert_with(|| text.clone());
@@ -184,21 +184,9 @@ fn params(value: &Node) -> Option<Vec<Node>> {
             if !trimmed.starts_with('[') {
                 return (!trimmed.is_empty()).then(|| [Node::Text(text.clone())].into());
             }
-            match super::json::parse(trimmed) {
-                Some(Node::Array(items)) => Some(items),
-                // Cut off, or written as Python does.
-                _ => match super::tolerant::parse(trimmed).0 {
-                    Node::Array(items) => Some(items),
-                    _ => None,
-                },
-            }
+            body::array(trimmed, VOCABULARY)
         }
         Node::Bare(text) => Some([Node::Text(text.clone())].into()),
         _ => None,
     }
-}
-
-/// A number that can be an HTTP status.
-pub(super) fn status(text: &str) -> Option<u16> {
-    text.trim().parse().ok().filter(|status| (100..=599).contains(status))
 }

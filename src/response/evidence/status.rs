@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use super::gather;
+use crate::response::body;
 
 /// What stands before a status, the surest first.
 const BEFORE: [&str; 9] = [
@@ -39,7 +39,7 @@ const REASONS: [(&str, u16); 8] = [
 ];
 
 /// The status that the text names.
-pub(super) fn find(text: &str) -> Option<u16> {
+pub(in crate::response) fn find(text: &str) -> Option<u16> {
     let lower: String = text.to_ascii_lowercase();
     let named = BEFORE.iter().find_map(|before| {
         let mut places = lower.match_indices(before).take(64);
@@ -54,7 +54,7 @@ pub(super) fn find(text: &str) -> Option<u16> {
 fn number(text: &str) -> Option<u16> {
     let text = text.trim_start_matches([' ', ':', '=', '"', '\'', '：', '\\']);
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if digits == 3 { gather::status(&text[..3]) } else { None }
+    if digits == 3 { body::status(&text[..3]) } else { None }
 }
 
 /// A status in a cell of a table of its own, or alone before a body.
@@ -62,7 +62,7 @@ fn cell(text: &str) -> Option<u16> {
     for line in text.lines().take(64) {
         if line.contains('|') && line.len() < 4096 {
             let found =
-                line.split('|').find_map(|cell| gather::status(cell).filter(|_| cell.trim().len() == 3));
+                line.split('|').find_map(|cell| body::status(cell).filter(|_| cell.trim().len() == 3));
             if found.is_some() {
                 return found;
             }
@@ -74,9 +74,5 @@ fn cell(text: &str) -> Option<u16> {
         .chars()
         .next_back()
         .is_none_or(|letter| letter.is_whitespace() || letter == '(');
-    if digits == 3 && alone && text.contains('{') {
-        gather::status(&before[before.len() - 3..])
-    } else {
-        None
-    }
+    if digits == 3 && alone && text.contains('{') { body::status(&before[before.len() - 3..]) } else { None }
 }

@@ -3,25 +3,23 @@
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 
-use super::gather;
-
 /// A response taken apart.
-pub(super) struct Head<'t> {
-    pub(super) status: Option<u16>,
-    pub(super) request_id: Option<RequestId>,
-    pub(super) body: &'t str,
+pub(in crate::response) struct Head<'t> {
+    pub(in crate::response) status: Option<u16>,
+    pub(in crate::response) request_id: Option<RequestId>,
+    pub(in crate::response) body: &'t str,
 }
 
 /// A request id from a header, and how good the header is as a source of it, the best 0.
 #[derive(Clone, Debug)]
-pub(super) struct RequestId {
+pub(in crate::response) struct RequestId {
     rank: usize,
-    pub(super) id: String,
+    pub(in crate::response) id: String,
 }
 
 impl RequestId {
     /// Reads a header into the id: better headers go before the others, and the first of equals stays.
-    pub(super) fn read(known: &mut Option<Self>, name: &str, value: &str) {
+    pub(in crate::response) fn read(known: &mut Option<Self>, name: &str, value: &str) {
         const NAMES: [&str; 4] =
             ["x-request-id", "x-openstack-request-id", "x-compute-request-id", "x-iam-trace-id"];
         let Some(rank) = NAMES.iter().position(|known| known.eq_ignore_ascii_case(name.trim())) else {
@@ -34,7 +32,7 @@ impl RequestId {
 }
 
 /// Takes the head off, where there is one. Heads of redirects and of `100 Continue` before it are passed over.
-pub(super) fn split(text: &str) -> Head<'_> {
+pub(in crate::response) fn split(text: &str) -> Head<'_> {
     let mut head = Head { status: None, request_id: None, body: text };
     while let Some(status) = status_line(head.body) {
         head.status = Some(status);
@@ -54,10 +52,15 @@ pub(super) fn split(text: &str) -> Head<'_> {
     head
 }
 
+/// Reads a number that can be an HTTP status.
+pub(in crate::response) fn status(text: &str) -> Option<u16> {
+    text.trim().parse().ok().filter(|status| (100..=599).contains(status))
+}
+
 /// The status of `HTTP/1.1 403 Forbidden`.
 fn status_line(text: &str) -> Option<u16> {
     let line = after_line(text).0.strip_prefix("HTTP/")?;
-    gather::status(line.split_whitespace().nth(1)?)
+    status(line.split_whitespace().nth(1)?)
 }
 
 /// Name and value of a header. A line of a body may hold a colon too, but what stands before it is no name.

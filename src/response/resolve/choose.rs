@@ -5,74 +5,75 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::decoded::{Decoded, Subject};
-use super::gather::{self, CodeAt, Level};
-use super::parts::{self, Part};
-use super::prose::{self, Prose};
-use super::status;
-use super::sureness::{Best, CODE, NUMBER, best_code, sureness};
-use super::tree::Node;
-use crate::catalog::{Catalog, Entry};
-use crate::template::{Arg, Args};
+use super::args::args;
+use super::rank::{Best, CODE, NUMBER, best_code, confidence};
+use crate::catalog::Catalog;
+use crate::response::body::{self, Node, Part};
+use crate::response::decoded::{Decoded, Subject};
+use crate::response::evidence::{CodeAt, Level, Prose, find_status, read_prose};
 
 /// What is known besides the body.
-pub(super) struct Given {
-    pub(super) status: Option<u16>,
-    pub(super) request_id: Option<String>,
-    pub(super) catalog: &'static Catalog,
+pub(in crate::response) struct Given {
+    pub(in crate::response) status: Option<u16>,
+    pub(in crate::response) request_id: Option<String>,
+    pub(in crate::response) catalog: &'static Catalog,
 }
 
-/// The errors in a body, the main one first; at least one.
-pub(super) fn results(body: &str, given: &Given) -> Vec<Decoded> {
-    let parts = parts::split(body, parts::LEVELS);
-    let trees = parts.iter().filter_map(|part| match part {
-        Part::Tree(tree) => Some(tree),
-        Part::Prose(_) => None,
-    });
-    let levels = gather::gather(trees);
-    let body_status = given.status.or_else(|| tree_status(&levels)).or_else(|| status::find(body));
+/// The errors of a body, the main one first; at least one. `parts` are those of the body, `levels` those of its trees.
+pub(in crate::response) fn resolve(
+    body: &str,
+    parts: &[Part],
+    levels: &[Level],
+    given: &Given,
+) -> Vec<Decoded> {
+    let body_status = given.status.or_else(|| tree_status(levels.iter())).or_else(|| find_status(body));
     let request_id =
         levels.iter().find_map(|level| level.request_id.clone()).or_else(|| given.request_id.clone());
     let common = Common { given, status: body_status, request_id };
 
-    let best = best_code(&levels, given.catalog);
+    let best = best_code(levels.iter().enumerate(), given.catalog);
     // A word or a number that is no code gives way to a code in the text around it.
-    if best.is_none_or(|best| best.sureness < CODE) {
-        let around = prose_of(&parts, body, best.is_none(), given.catalog);
+    if best.is_none_or(|best| best.confidence < CODE) {
+        let around = prose_of(parts, body, best.is_none(), given.catalog);
         if around.code.is_some() || best.is_none() {
-            return [common.in_prose(around, &levels)].into();
+            return [common.in_prose(around, levels)].into();
         }
     }
     let Some(best) = best else { return [Decoded::default()].into() };
     let own = &levels[best.level];
     let mut results = match own.item {
-        Some(item) => common.items(&levels, item, best),
+        Some(item) => common.items(levels, item, best),
         None => [common.error(own, &own.codes[best.code], &levels.iter())].into(),
     };
-    results.extend(other_trees(parts, own.tree, given));
+    results.extend(other_trees(parts, levels, own.tree, given));
     results
 }
 
 /// The errors of the other trees of a text, each with the status that the text before it tells: several responses
 /// that were dumped one after another.
-fn other_trees(parts: Vec<Part>, main: usize, given: &Given) -> Vec<Decoded> {
+fn other_trees(parts: &[Part], levels: &[Level], main: usize, given: &Given) -> Vec<Decoded> {
     let mut results: Vec<Decoded> = Vec::new();
     let mut before = None;
     let mut tree = 0;
+    let mut rest = levels;
     for part in parts {
         match part {
-            Part::Prose(text) => before = status::find(&text),
-            Part::Tree(node) => {
-                let levels = gather::gather(core::iter::once(&node));
-                let best = best_code(&levels, given.catalog).filter(|best| best.sureness >= CODE);
+            Part::Prose(text) => before = find_status(text),
+            Part::Tree(_) => {
+                let first = levels.len() - rest.len();
+                let count = rest.iter().take_while(|level| level.tree == tree).count();
+                let own_levels = rest.get(..count).unwrap_or_default();
+                rest = rest.get(count..).unwrap_or_default();
+                let numbered = own_levels.iter().enumerate().map(|(at, level)| (first + at, level));
+                let best = best_code(numbered, given.catalog).filter(|best| best.confidence >= CODE);
                 if let Some(best) = best.filter(|_| tree != main) {
-                    let status = given.status.or_else(|| tree_status(&levels)).or(before);
-                    let request_id = levels.iter().find_map(|level| level.request_id.clone());
+                    let status = given.status.or_else(|| tree_status(own_levels.iter())).or(before);
+                    let request_id = own_levels.iter().find_map(|level| level.request_id.clone());
                     let common = Common { given, status, request_id };
                     let own = &levels[best.level];
                     match own.item {
-                        Some(item) => results.extend(common.items(&levels, item, best)),
-                        None => results.push(common.error(own, &own.codes[best.code], &levels.iter())),
+                        Some(item) => results.extend(common.items(levels, item, best)),
+                        None => results.push(common.error(own, &own.codes[best.code], &own_levels.iter())),
                     }
                 }
                 tree += 1;
@@ -84,9 +85,9 @@ fn other_trees(parts: Vec<Part>, main: usize, given: &Given) -> Vec<Decoded> {
 }
 
 /// A status that a tree tells: as such, or as a code that is a number.
-fn tree_status(levels: &[Level]) -> Option<u16> {
-    let own = levels.iter().find_map(|level| level.status);
-    own.or_else(|| levels.iter().flat_map(|level| &level.codes).find_map(|code| gather::status(&code.text)))
+fn tree_status<'l>(levels: impl Iterator<Item = &'l Level> + Clone) -> Option<u16> {
+    let own = levels.clone().find_map(|level| level.status);
+    own.or_else(|| levels.flat_map(|level| &level.codes).find_map(|code| body::status(&code.text)))
 }
 
 /// How many parts of a text are searched for a message without a code.
@@ -104,7 +105,7 @@ fn prose_of(parts: &[Part], body: &str, whole: bool, catalog: &'static Catalog) 
             Part::Prose(text) => {
                 let wanted = all.message.is_none() && looks > 0;
                 looks -= usize::from(wanted);
-                let read = prose::read(text, catalog, wanted);
+                let read = read_prose(text, catalog, wanted);
                 if all.code.is_none() && read.code.is_some() {
                     all = read;
                 } else {
@@ -116,7 +117,7 @@ fn prose_of(parts: &[Part], body: &str, whole: bool, catalog: &'static Catalog) 
     }
     // Trees that say nothing of an error may be part of a sentence.
     if whole && trees && all.code.is_none() {
-        let read = prose::read(body, catalog, true);
+        let read = read_prose(body, catalog, true);
         if read.code.is_some() || all.message.is_none() {
             return read;
         }
@@ -143,7 +144,7 @@ impl Common<'_> {
         let message = if prose.code.is_some() && !tree_message.as_ref().is_some_and(fits) {
             // A message of the tree that begins with the code: there it ends where it ends.
             let messages = levels.iter().filter_map(|level| level.message.as_deref()).take(MESSAGE_PARTS);
-            let mut told = messages.map(|message| prose::read(message, self.given.catalog, false));
+            let mut told = messages.map(|message| read_prose(message, self.given.catalog, false));
             let told = told.find(|told| told.code == prose.code).and_then(|told| told.message);
             told.or(prose.message).or(tree_message)
         } else {
@@ -197,13 +198,14 @@ impl Common<'_> {
             codes.map(|(code, at)| Best {
                 level: *level,
                 code,
-                sureness: sureness(&at.text, self.given.catalog),
+                confidence: confidence(&at.text, self.given.catalog),
             })
         });
-        let best = main
-            .or_else(|| found.reduce(|best, next| if next.sureness > best.sureness { next } else { best }))?;
+        let best = main.or_else(|| {
+            found.reduce(|best, next| if next.confidence > best.confidence { next } else { best })
+        })?;
         // An item whose code is a number ("0") did not fail, or says no more than a status.
-        if best.sureness == NUMBER && main.is_none() {
+        if best.confidence == NUMBER && main.is_none() {
             return None;
         }
         let own = &levels[best.level];
@@ -252,32 +254,4 @@ fn other_codes<'l>(levels: impl Iterator<Item = &'l Level>, chosen: Option<usize
     let mut seen = BTreeSet::new();
     let others = codes.into_iter().filter(|(place, text)| Some(*place) != chosen && seen.insert(*text));
     others.map(|(_, text)| text.clone()).collect()
-}
-
-/// The arguments: the response's own list where it fits the entry, else those in the message, else the list as it is.
-fn args(entry: Option<Entry>, message: Option<&str>, params: Option<&[Node]>) -> Args<'static> {
-    let listed = params.unwrap_or(&[]);
-    if let Some(entry) = entry {
-        if params.is_some()
-            && listed.len() == entry.params().len()
-            && (message.is_none() || !listed.is_empty())
-        {
-            let args = entry.params().zip(listed).map(|(name, value)| arg(Some(name), value));
-            return Args { args: args.collect() };
-        }
-        if let Some(found) = message.and_then(|message| entry.match_message(message)) {
-            return found.args.into_owned();
-        }
-    }
-    Args { args: listed.iter().map(|value| arg(None, value)).collect() }
-}
-
-fn arg(name: Option<&'static str>, value: &Node) -> Arg<'static> {
-    match value {
-        Node::Array(items) => {
-            let values = items.iter().map(|item| item.scalar().unwrap_or("").to_owned().into());
-            Arg::many(name, values.collect())
-        }
-        value => Arg::one(name, value.scalar().unwrap_or("").to_owned()),
-    }
 }

@@ -3,18 +3,18 @@
 use alloc::string::String;
 use core::str::CharIndices;
 
-use crate::response::keys::role;
-use crate::response::tree::Node;
+use crate::response::body::{Node, Vocabulary};
 
 /// What is read, and how far.
 pub(super) struct Reader<'t> {
     text: &'t str,
     pub(super) at: usize,
+    vocabulary: Vocabulary,
 }
 
 impl<'t> Reader<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
-        Self { text, at: 0 }
+    pub(super) fn new(text: &'t str, vocabulary: Vocabulary) -> Self {
+        Self { text, at: 0, vocabulary }
     }
 
     fn rest(&self) -> &'t str {
@@ -103,6 +103,11 @@ impl<'t> Reader<'t> {
         Some(text)
     }
 
+    /// Whether a key that errors have follows here, with a colon or an equals sign.
+    fn known_key_follows(&self, text: &str) -> bool {
+        following_key(text).is_some_and(|key| (self.vocabulary.is_key)(key))
+    }
+
     /// An unquoted item of an array.
     pub(super) fn bare_item(&mut self) -> Node {
         let rest = self.rest();
@@ -116,7 +121,7 @@ impl<'t> Reader<'t> {
     pub(super) fn bare_value(&mut self) -> Node {
         let rest = self.rest();
         let after_break = self.text[..self.at].trim_end_matches([' ', '\t']).ends_with('\n');
-        if rest.starts_with(',') || (after_break && key_follows(rest, true)) {
+        if rest.starts_with(',') || (after_break && self.known_key_follows(rest)) {
             return Node::Null;
         }
         let mut braces = 0usize;
@@ -132,12 +137,12 @@ impl<'t> Reader<'t> {
                     braces -= 1;
                     false
                 }
-                b',' => is_plain(&rest[..at]) || key_follows(&rest[at + 1..], true),
+                b',' => is_plain(&rest[..at]) || self.known_key_follows(&rest[at + 1..]),
                 // `code=X msg=...`
-                b' ' => key_follows(&rest[at + 1..], true) && equals_follows(&rest[at + 1..]),
+                b' ' => self.known_key_follows(&rest[at + 1..]) && equals_follows(&rest[at + 1..]),
                 b'\n' => {
                     let next = near(&rest[at + 1..]).trim_start();
-                    next.starts_with(['}', '"']) || key_follows(next, false)
+                    next.starts_with(['}', '"']) || following_key(next).is_some()
                 }
                 _ => false,
             };
@@ -221,12 +226,12 @@ fn near(text: &str) -> &str {
     &text[..limit]
 }
 
-/// Whether a key and a colon stand here; `known`: only a key that errors have.
-fn key_follows(text: &str, known: bool) -> bool {
+/// The key that follows here, if a colon or an equals sign stands behind it.
+fn following_key(text: &str) -> Option<&str> {
     let text = near(text).trim_start_matches([' ', '\t', '"', '\'']);
-    let len = name_len(text);
-    let colon = text[len..].trim_start_matches(['"', '\'', ' ']).starts_with([':', '=']);
-    len > 0 && colon && (!known || role(&text[..len]).is_some())
+    let (key, rest) = text.split_at(name_len(text));
+    let colon = rest.trim_start_matches(['"', '\'', ' ']).starts_with([':', '=']);
+    (!key.is_empty() && colon).then_some(key)
 }
 
 fn equals_follows(text: &str) -> bool {

@@ -1,12 +1,26 @@
-//! What looks like JSON and is not: cut off, quoted with apostrophes, without quotes, with junk between the members.
+//! Reads what resembles JSON but is not: cut off, quoted with apostrophes, unquoted, or with other text between members.
 //!
-//! Reads from left to right, once, with a stack of bounded depth; whatever it cannot place it passes over.
+//! | part | what is accepted |
+//! | --- | --- |
+//! | object | `{` members `}`; a bracket of the wrong kind is skipped, and the end of the text closes what is open |
+//! | array | `[` items `]` |
+//! | separator | any number of commas and white space, or nothing |
+//! | member | key, then `:` or `=`, then value; a key without either is skipped, and so is anything that is not a key |
+//! | key | a quoted string, or a letter or `_` followed by letters, digits, `_` and `-` |
+//! | value | an object, an array, a quoted string, or an unquoted value |
+//! | quoted string | `"..."` or `'...'`, also `u'...'` and `b'...'`, with the escapes of JSON. A quote or an apostrophe inside a word, and quotes around a word of the string, do not end it |
+//! | unquoted item | everything up to `,`, a bracket or a brace |
+//! | unquoted value | everything up to the `}` that closes the object, a comma after a number or a boolean, a comma before a key that errors have, a space before such a key and `=`, or a line break before any key, a quote or `}` |
+//! | nothing | `null`, `None`, `nil`, or an empty unquoted value |
+//!
+//! The text is read once from left to right with a stack of bounded depth. Deeper brackets and what they hold are skipped.
 
 mod reader;
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::Vocabulary;
 use super::tree::Node;
 use reader::Reader;
 
@@ -14,18 +28,18 @@ use reader::Reader;
 const DEPTH: usize = 64;
 
 /// The object that the text begins with, as far as it can be read, and how many bytes were.
-pub(super) fn parse(text: &str) -> (Node, usize) {
-    read(text, Vec::new())
+pub(super) fn parse(text: &str, vocabulary: Vocabulary) -> (Node, usize) {
+    read(text, vocabulary, Vec::new())
 }
 
 /// The fields that the text is, without the braces around them.
-pub(super) fn members(text: &str) -> Node {
-    read(text, [Open::new(true)].into()).0
+pub(super) fn members(text: &str, vocabulary: Vocabulary) -> Node {
+    read(text, vocabulary, [Open::new(true)].into()).0
 }
 
 /// Reads into the collections that are open.
-fn read(text: &str, mut open: Vec<Open>) -> (Node, usize) {
-    let mut reader = Reader::new(text);
+fn read(text: &str, vocabulary: Vocabulary, mut open: Vec<Open>) -> (Node, usize) {
+    let mut reader = Reader::new(text, vocabulary);
     // How many brackets too deep are open.
     let mut skipped = 0usize;
     loop {
@@ -125,6 +139,11 @@ mod tests {
     use super::*;
     use alloc::format;
     use alloc::string::ToString;
+
+    fn parse(text: &str) -> (Node, usize) {
+        let is_key = |key: &str| key.starts_with("error") || key == "request_id" || key == "requestId";
+        super::parse(text, Vocabulary { is_key, begins_fields: is_key })
+    }
 
     fn get<'n>(node: &'n Node, key: &str) -> &'n str {
         let Node::Object(members) = node else { panic!("{node:?}") };
