@@ -111,7 +111,8 @@ struct CatalogFile {
     /// found with either.
     #[schemars(default)]
     aliases: BTreeMap<String, Text>,
-    /// Prefixes that people take for one of the service: shown for an unknown code with that prefix.
+    /// Prefixes that people take for one of the service, and further prefixes of the service whose other codes belong to
+    /// another one: shown for an unknown code with that prefix.
     #[schemars(default)]
     confused_with: Vec<Confusable>,
     /// The document that the entries come from.

@@ -170,6 +170,14 @@ fn an_unknown_code() {
         assert_eq!(run.status, 1);
         assert!(run.err.contains(service), "{}", run.err);
     }
+    // A service may document a few codes of a prefix that belongs to another one.
+    for (written, says) in
+        [("BackupService.0001", "Cloud Backup and Recovery"), ("CCE.01400001", "newer scheme")]
+    {
+        let run = errcat_run(&["explain", written]);
+        assert!(run.status == 1 && run.err.contains(says), "{}", run.err);
+    }
+    assert_eq!(errcat_run(&["explain", "BackupService.4003"]).status, 0);
     let run = errcat_run(&["explain", "NOSUCH.1234567"]);
     assert_eq!((run.status, run.out.as_str()), (1, ""));
     assert!(run.err.contains("NOSUCH.1234567") && !run.err.contains("did you mean"), "{}", run.err);
