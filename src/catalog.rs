@@ -58,7 +58,7 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// The code that is written so, or with another spelling of its prefix (`APIGW.` for `APIG.`). Case counts.
+    /// The code that is written so, or with another spelling of its prefix (an alias: `PAYMENT.` for `PAY.`). Case counts.
     ///
     /// One hash, one slot, one comparison; no allocation.
     #[must_use]

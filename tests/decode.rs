@@ -457,6 +457,7 @@ fn every_entry_has_its_typed_error() {
             continue;
         }
         let shown = match entry.service().name() {
+            "apigw" => check!(apigw, entry, decoded),
             "cce_addonmgr" => check!(cce_addonmgr, entry, decoded),
             "csbs" => check!(csbs, entry, decoded),
             "gateway" => check!(gateway, entry, decoded),

@@ -83,8 +83,8 @@ impl Code {
     ///
     /// ```
     /// # use errcat::code;
-    /// let spellings: Vec<_> = code!("APIG.0101").spellings().map(|spelling| spelling.to_string()).collect();
-    /// assert_eq!(spellings, ["APIG.0101", "APIGW.0101"]);
+    /// let spellings: Vec<_> = code!("CSBS.6019").spellings().map(|spelling| spelling.to_string()).collect();
+    /// assert_eq!(spellings, ["CSBS.6019"]); // `CSBS` has no alias
     /// ```
     pub fn spellings(self) -> impl Iterator<Item = Spelling> + Clone {
         let documented = self.spelling();

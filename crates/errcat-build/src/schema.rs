@@ -107,7 +107,7 @@ struct CatalogFile {
     /// What its codes begin with. A prefix belongs to one service.
     #[schemars(length(min = 1), extend("uniqueItems" = true))]
     prefixes: Vec<Prefix>,
-    /// Other spellings of a prefix: `{ APIGW: APIG }`. Both stand in `prefixes`; codes are written with the second one, and
+    /// Other spellings of a prefix: `{ PAYMENT: PAY }`. Both stand in `prefixes`; codes are written with the second one, and
     /// found with either.
     #[schemars(default)]
     aliases: BTreeMap<String, Text>,

@@ -53,7 +53,7 @@ fn is_number_of(written: &str, code: Code) -> bool {
         && plain(written) == plain(code.number())
 }
 
-/// Whether a code was written with another spelling of its prefix: `APIGW.0101` for `APIG.0101`.
+/// Whether a code was written with another spelling of its prefix: `PAYMENT.7` for `PAY.7`.
 pub(crate) fn is_other_spelling(code: Code, written: &str) -> bool {
     let wanted = folded(bare(written));
     code.service().aliases().any(|(alias, _)| wanted.starts_with(&folded(alias)))
