@@ -50,6 +50,8 @@ mod suggest;
 mod syntax;
 pub mod tables;
 mod template;
+#[doc(hidden)]
+pub mod text;
 mod write;
 mod yaml;
 

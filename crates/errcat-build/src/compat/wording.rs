@@ -1,19 +1,11 @@
 //! The words of a change: one line, printable, with names and values between backticks.
 
 use crate::model::Bilingual;
+use crate::text::sanitize::escaped;
 
-/// A value between backticks; what would break the line or reach for the terminal is written out.
+/// Returns a value between backticks, on one line and safe for a terminal.
 pub(super) fn quoted(value: &str) -> String {
-    let mut quoted = String::from("`");
-    for letter in value.chars() {
-        if letter.is_control() {
-            quoted.extend(letter.escape_default());
-        } else {
-            quoted.push(letter);
-        }
-    }
-    quoted.push('`');
-    quoted
+    format!("`{}`", escaped(value))
 }
 
 /// Several values between backticks, with commas.
