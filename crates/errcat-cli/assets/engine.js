@@ -2,7 +2,15 @@
 "use strict";
 
 errcat.engine = (data) => {
-  const { of, telling, distance, likeness, slip, folded } = errcat.words;
+  const { of, telling, distance, likeness, slip, folded, trimmed } = errcat.words;
+
+  // Whatever is pasted, the page answers at once: only this many characters are searched for codes, and fewer for
+  // messages and words; and only this many words and unknown codes are compared with all of the catalog.
+  const SEARCHED_FOR_CODES = 200_000;
+  const SEARCHED_FOR_TEXT = 10_000;
+  const MOST_WORDS = 50;
+  const MOST_UNKNOWN = 10;
+  const LONGEST_UNKNOWN = 64;
 
   const entries = [];
   for (const service of data.services) {
@@ -46,6 +54,7 @@ errcat.engine = (data) => {
   const codesIn = (text) => {
     const found = new Set();
     const unknown = new Set();
+    const isUnknown = (word) => unknown.size < MOST_UNKNOWN && word.length <= LONGEST_UNKNOWN && hasKnownPrefix(word);
     // The letters of escapes, of JSON and of colours, are no part of a code.
     const plain = text.replace(/(?:\u001b|\\(?:u001b|x1b|033|e))\[[\d;]*m|\\(?:[nrtfb]|u[0-9a-f]{4})/gi, " ");
     // A code, or a prefix and a number with a blank between them.
@@ -54,11 +63,11 @@ errcat.engine = (data) => {
       const candidates = [token, parts[0], token.replace(/(\d{3,8})[-_.].*$/, "$1")];
       const known = candidates.map((candidate) => codes.get(folded(candidate))).find(Boolean);
       if (known) for (const entry of known) found.add(entry);
-      else if (hasKnownPrefix(parts[0])) unknown.add(parts[0].replace(/[._-]+$/, ""));
+      else if (isUnknown(parts[0])) unknown.add(trimmed(parts[0], "._-"));
     }
     // A lone word that is nearly a code, such as one with a letter for a digit.
     const lone = folded(text);
-    const isLone = !/\s/.test(text.trim()) && /\d/.test(lone) && !codes.has(lone) && beginning(text).length === 0;
+    const isLone = lone.length <= LONGEST_UNKNOWN && !/\s/.test(text.trim()) && /\d/.test(lone) && !codes.has(lone) && beginning(text).length === 0;
     if (isLone && prefixes.some(([prefix]) => lone.startsWith(prefix))) unknown.add(text.trim());
     return { found: [...found], unknown: [...unknown] };
   };
@@ -89,9 +98,8 @@ errcat.engine = (data) => {
     return hits.filter((hit) => hit.score * 2 > hits[0].score);
   };
 
-  /** The entries that have the words of a query, the best first. */
-  const wordsIn = (query) => {
-    const wanted = telling(query);
+  /** The entries that have these words of a query, the best first. */
+  const wordsIn = (query, wanted) => {
     const scores = new Map();
     for (const word of wanted) {
       const alike = places.alike(word, likeness, slip);
@@ -149,10 +157,11 @@ errcat.engine = (data) => {
 
   /**
    * What a query finds: `kind` says how it was read (`codes`, `unknown`, `start`, `messages`, `words`), `hits` are the
-   * entries, the best first, each with its arguments where a message was found.
+   * entries, the best first, each with its arguments where a message was found; `words` are those that were looked for.
    */
-  const search = (query) => {
-    const { found, unknown } = codesIn(query);
+  const search = (pasted) => {
+    const { found, unknown } = codesIn(pasted.slice(0, SEARCHED_FOR_CODES));
+    const query = pasted.slice(0, SEARCHED_FOR_TEXT);
     const isText = /\s/.test(query.trim()) && query.trim().length > 12;
     const messages = isText ? messagesIn(query) : [];
     const told = new Map(messages.map((hit) => [hit.entry, hit]));
@@ -170,7 +179,8 @@ errcat.engine = (data) => {
       const near = unknown.flatMap((code) => nearest(code, 5));
       return { kind: "unknown", unknown, note: confusion(unknown[0]), hits: [...new Set(near)].map((entry) => ({ entry })) };
     }
-    return { kind: "words", unknown: [], note: confusion(query), hits: wordsIn(query) };
+    const words = telling(query).slice(0, MOST_WORDS);
+    return { kind: "words", unknown: [], words, note: confusion(query), hits: wordsIn(query, words) };
   };
 
   return { search, nearest, entries };

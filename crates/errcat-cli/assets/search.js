@@ -118,7 +118,7 @@
     // A later letter has asked anew.
     if (turn !== asked) return;
     const result = engine.search(query);
-    const words = result.kind === "words" ? errcat.words.telling(query) : [];
+    const words = result.words ?? [];
     status.textContent = summary(result);
     list.replaceChildren(...result.hits.slice(0, MOST).map((hit, at) => option(hit, at, words)));
     list.hidden = result.hits.length === 0;
@@ -141,7 +141,7 @@
     if (input.value !== "" || (!text.includes("\n") && text.length < 1000)) return;
     event.preventDefault();
     pasted = text;
-    const line = text.trim().replace(/\s+/g, " ");
+    const line = text.slice(0, 1000).trim().replace(/\s+/g, " ");
     input.value = line.length > 200 ? `${line.slice(0, 200)}…` : line;
     update();
   });

@@ -10,7 +10,7 @@ errcat.Template = class Template {
     this.names = parts.filter((_, at) => at % 2 === 1);
     // A full stop at the end is not insisted on.
     if (this.names.length < this.literals.length) {
-      this.literals.push(this.literals.pop().replace(/[.。\s]+$/, ""));
+      this.literals.push(errcat.words.trimmed(this.literals.pop(), ".。 \t\n"));
     } else {
       this.literals.push("");
     }

@@ -75,5 +75,12 @@ errcat.words = (() => {
   /** Letters and digits alone, in small letters: `[CSBS-6019]` is `csbs6019`. */
   const folded = (code) => code.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
 
-  return { of, telling, distance, likeness, slip, folded };
+  /** A text without these characters at its end. (A regular expression would try each of them as a beginning.) */
+  const trimmed = (text, characters) => {
+    let end = text.length;
+    while (end > 0 && characters.includes(text[end - 1])) end--;
+    return text.slice(0, end);
+  };
+
+  return { of, telling, distance, likeness, slip, folded, trimmed };
 })();
