@@ -25,10 +25,10 @@ macro_rules! with_literal {
 fn new_string(criterion: &mut Criterion) {
     let message = code!("CSBS.6019").entry().message();
     let text = with_literal!(format([ARGS]));
-    assert_eq!(message.format(&ARGS).map(|formatted| formatted.to_string()).ok().as_ref(), Some(&text));
+    assert_eq!(message.format(&ARGS).map(|formatted| formatted.into_string()).ok().as_ref(), Some(&text));
     let mut group = criterion.benchmark_group("format/new String");
     group.bench_function("errcat", |bencher| {
-        bencher.iter(|| black_box(message).format(black_box(&ARGS)).map(|formatted| formatted.to_string()));
+        bencher.iter(|| black_box(message).format(black_box(&ARGS)).map(|formatted| formatted.into_string()));
     });
     group.bench_function("format!", |bencher| {
         bencher.iter(|| {

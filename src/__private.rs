@@ -289,9 +289,11 @@ macro_rules! __typed_display {
 macro_rules! __from_decoded {
     () => {
         impl ::core::convert::TryFrom<&$crate::Decoded> for Error {
-            type Error = $crate::NotThisError;
+            type Error = $crate::TypedErrorMismatch;
 
-            fn try_from(decoded: &$crate::Decoded) -> ::core::result::Result<Self, $crate::NotThisError> {
+            fn try_from(
+                decoded: &$crate::Decoded,
+            ) -> ::core::result::Result<Self, $crate::TypedErrorMismatch> {
                 $crate::__private::from_decoded(decoded, service())
             }
         }

@@ -14,7 +14,7 @@ use crate::catalog::Code;
 /// use errcat::{AnyCode, code};
 ///
 /// let known = AnyCode::from("APIGW.0101");
-/// assert_eq!((known.as_str(), known.code()), ("APIGW.0101", Some(code!("APIG.0101"))));
+/// assert_eq!((known.as_str(), known.code()), ("APIGW.0101", Some(code!("APIGW.0101"))));
 /// assert_eq!(AnyCode::from("VPC.0602").code(), None);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

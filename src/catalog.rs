@@ -17,16 +17,14 @@ use errcat_core::layout;
 use phf::Map;
 
 pub use addition::Addition;
-pub use code::{Code, Codes};
-pub use entry::{Entries, Entry, Former};
+pub use code::{Code, Codes, Spelling};
+pub use entry::{Entries, Entry, FormerMeaning};
 #[cfg(feature = "alloc")]
 pub use matching::Match;
 #[cfg(feature = "alloc")]
 pub(crate) use matching::Messages;
 pub use service::{Service, Services};
 pub(crate) use tables::{Number, Row, Table};
-#[cfg(feature = "serde")]
-pub(crate) use text::BothTexts;
 pub use text::Text;
 
 /// A set of services compiled together: the bundled one is [`CATALOG`](crate::CATALOG).
@@ -60,7 +58,7 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// The code that is written so, or with another spelling of its prefix (`APIGW.` for `APIG.`). Case counts.
+    /// The code that is written so, or with another spelling of its prefix (an alias: `PAYMENT.` for `PAY.`). Case counts.
     ///
     /// One hash, one slot, one comparison; no allocation.
     #[must_use]

@@ -30,7 +30,7 @@ impl UnknownCode {
 
     /// The nearest codes, at most three, the nearest first.
     pub fn suggestions(&self) -> impl Iterator<Item = Code> + use<> {
-        self.catalog.suggest(self.input()).into_iter().flatten()
+        self.catalog.suggest(self.input())
     }
 }
 

@@ -1,4 +1,4 @@
-//! Codes in any text.
+//! Finds codes in any text.
 
 mod dots;
 mod escape;
@@ -6,45 +6,45 @@ mod escape;
 use core::iter::FusedIterator;
 use core::ops::Range;
 
-use errcat_core::shape;
+use errcat_core::shape::{self, is_word_byte};
 
 use crate::catalog::{Catalog, Code};
 use dots::Dots;
 use escape::tail_of_escape;
 
-/// A code in a text.
+/// A code that was found in a text: see [`find_in`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Found<'t> {
+pub struct CodeMatch<'t> {
     /// ASCII.
     text: &'t [u8],
     start: usize,
     code: Option<Code>,
 }
 
-impl<'t> Found<'t> {
-    /// The code as it is written.
+impl<'t> CodeMatch<'t> {
+    /// Returns the code as it is written in the text.
     #[must_use]
     pub fn as_str(&self) -> &'t str {
         core::str::from_utf8(self.text).unwrap_or("")
     }
 
-    /// Where it stands, in bytes.
+    /// Returns its place in the text, in bytes.
     #[must_use]
     pub fn range(&self) -> Range<usize> {
         self.start..self.start + self.text.len()
     }
 
-    /// The code of the catalog; `None` if only its prefix is known.
+    /// Returns the code of the catalog, or `None` if only its prefix is known.
     #[must_use]
     pub fn code(&self) -> Option<Code> {
         self.code
     }
 }
 
-/// Every code in a text whose prefix the bundled catalog knows, from left to right.
+/// Returns every code in a text whose prefix the bundled catalog knows, from left to right.
 ///
-/// Version numbers, addresses, times and file names are no codes, and neither is what is part of a longer word. Escapes
-/// are no part of a word: those of JSON, `\\nCSBS.6019`, and those of colours, `ESC[31mCSBS.6019`.
+/// Version numbers, addresses, times, file names and parts of longer words are not codes. An escape is not part of the
+/// word that follows it, neither one of JSON (`\\nCSBS.6019`) nor one of a color (`ESC[31mCSBS.6019`).
 ///
 /// ```
 /// let text = "agent 3.1.166: [SMS.2802] after CSBS.6019; SMS.7777 at 10:38:24";
@@ -52,14 +52,14 @@ impl<'t> Found<'t> {
 /// assert_eq!(found, [("SMS.2802", true), ("CSBS.6019", true), ("SMS.7777", false)]);
 /// ```
 #[must_use]
-pub fn find_in(text: &str) -> FindIn<'_> {
+pub fn find_in(text: &str) -> CodesIn<'_> {
     crate::CATALOG.find_in(text)
 }
 
 impl Catalog {
     /// As [`find_in`](crate::find_in), for this catalog.
     #[must_use]
-    pub fn find_in<'t>(&'static self, text: &'t str) -> FindIn<'t> {
+    pub fn find_in<'t>(&'static self, text: &'t str) -> CodesIn<'t> {
         self.find_in_bytes(text.as_bytes())
     }
 
@@ -70,14 +70,14 @@ impl Catalog {
     /// assert_eq!((found.as_str(), found.range()), ("SMS.2802", 3..11));
     /// ```
     #[must_use]
-    pub fn find_in_bytes<'t>(&'static self, bytes: &'t [u8]) -> FindIn<'t> {
-        FindIn { catalog: self, bytes, dots: Dots::new(bytes, self.plain), judged: 0 }
+    pub fn find_in_bytes<'t>(&'static self, bytes: &'t [u8]) -> CodesIn<'t> {
+        CodesIn { catalog: self, bytes, dots: Dots::new(bytes, self.plain), judged: 0 }
     }
 }
 
-/// The codes in a text: see [`find_in`].
+/// An iterator over the codes in a text: see [`find_in`].
 #[derive(Clone, Debug)]
-pub struct FindIn<'t> {
+pub struct CodesIn<'t> {
     catalog: &'static Catalog,
     bytes: &'t [u8],
     dots: Dots<'t>,
@@ -85,23 +85,23 @@ pub struct FindIn<'t> {
     judged: usize,
 }
 
-impl<'t> FindIn<'t> {
+impl<'t> CodesIn<'t> {
     /// The code in the word around a dot.
-    fn judge(&mut self, dot: usize) -> Option<Found<'t>> {
+    fn judge(&mut self, dot: usize) -> Option<CodeMatch<'t>> {
         let (before, rest) = self.bytes.split_at_checked(dot)?;
         let judged = self.judged;
-        let length = before.iter().rev().take(dot - judged).take_while(|byte| in_word(**byte)).count();
+        let length = before.iter().rev().take(dot - judged).take_while(|byte| is_word_byte(**byte)).count();
         let skipped = before[dot - length..].iter().take_while(|byte| !byte.is_ascii_alphanumeric()).count();
         let start = dot - length + skipped;
-        let end = dot + rest.iter().position(|byte| !in_word(*byte)).unwrap_or(rest.len());
+        let end = dot + rest.iter().position(|byte| !is_word_byte(*byte)).unwrap_or(rest.len());
         self.judged = end;
         let word = self.bytes.get(start..end)?;
         if let Some((text, code)) = self.code_of(word) {
-            return Some(Found { text, start, code });
+            return Some(CodeMatch { text, start, code });
         }
         let escape = tail_of_escape(self.bytes.get(..start)?, word)?;
         let (text, code) = self.code_of(word.get(escape..)?)?;
-        Some(Found { text, start: start + escape, code })
+        Some(CodeMatch { text, start: start + escape, code })
     }
 
     /// The code that a word is or begins with, known or of a known prefix.
@@ -133,10 +133,10 @@ pub(crate) fn code_in<'t>(catalog: &'static Catalog, word: &'t str) -> Option<&'
     if odd && catalog.find(whole).is_some() { Some(whole) } else { shaped }
 }
 
-impl<'t> Iterator for FindIn<'t> {
-    type Item = Found<'t>;
+impl<'t> Iterator for CodesIn<'t> {
+    type Item = CodeMatch<'t>;
 
-    fn next(&mut self) -> Option<Found<'t>> {
+    fn next(&mut self) -> Option<CodeMatch<'t>> {
         loop {
             let dot = self.dots.next()?;
             if dot >= self.judged
@@ -148,7 +148,7 @@ impl<'t> Iterator for FindIn<'t> {
     }
 }
 
-impl FusedIterator for FindIn<'_> {}
+impl FusedIterator for CodesIn<'_> {}
 
 /// Whether what stands before the number is a prefix of the catalog, as the vendor writes it.
 pub(crate) fn is_known_prefix(catalog: &'static Catalog, code: &str) -> bool {
@@ -179,26 +179,9 @@ impl<'t> Iterator for Tokens<'t> {
     fn next(&mut self) -> Option<(usize, &'t str)> {
         let bytes = self.text.as_bytes();
         let start = self.at + bytes[self.at..].iter().position(u8::is_ascii_alphanumeric)?;
-        let len = bytes[start..].iter().position(|byte| !in_word(*byte)).unwrap_or(bytes.len() - start);
+        let len = bytes[start..].iter().position(|byte| !is_word_byte(*byte)).unwrap_or(bytes.len() - start);
         self.at = start + len;
         // Bounds are at ASCII bytes, so they are boundaries of characters.
         Some((start, &self.text[start..self.at]))
     }
 }
-
-#[inline]
-fn in_word(byte: u8) -> bool {
-    WORD[usize::from(byte)]
-}
-
-/// Which bytes a word is made of.
-const WORD: [bool; 256] = {
-    let mut word = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let letter = byte as u8;
-        word[byte] = letter.is_ascii_alphanumeric() || letter == b'_' || letter == b'-' || letter == b'.';
-        byte += 1;
-    }
-    word
-};

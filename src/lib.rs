@@ -60,9 +60,9 @@ pub mod __private;
 mod any_code;
 mod bytes;
 mod catalog;
-#[cfg(feature = "alloc")]
-mod chain;
 mod error;
+#[cfg(feature = "alloc")]
+mod error_chain;
 mod find;
 mod macros;
 #[cfg(feature = "json")]
@@ -84,17 +84,19 @@ use bundled::INDEX;
 pub use bundled::*;
 #[cfg(feature = "alloc")]
 pub use catalog::Match;
-pub use catalog::{Addition, Catalog, Code, Codes, Entries, Entry, Former, Service, Services, Text};
-#[cfg(feature = "alloc")]
-pub use chain::{InError, find_in_error};
+pub use catalog::{
+    Addition, Catalog, Code, Codes, Entries, Entry, FormerMeaning, Service, Services, Spelling, Text,
+};
 pub use errcat_core::{Class, Lang, Lifecycle, Retry, Severity, UnknownName};
 pub use error::{ArgumentError, UnknownCode, WrongService};
-pub use find::{FindIn, Found, find_in};
+#[cfg(feature = "alloc")]
+pub use error_chain::{ChainMatch, find_in_error};
+pub use find::{CodeMatch, CodesIn, find_in};
 #[cfg(feature = "json")]
-pub use response::{Decoded, NotThisError, Reason, Response, Subject};
+pub use response::{Decoded, MismatchReason, Response, Subject, TypedErrorMismatch};
 #[cfg(feature = "alloc")]
 pub use template::{Arg, Args};
-pub use template::{Argument, Formatted, Piece, Template, Value};
+pub use template::{ArgumentValue, Formatted, Piece, Template, ToArgument};
 
 #[cfg(all(doctest, feature = "catalogs", feature = "json"))]
 mod guide;

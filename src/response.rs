@@ -1,29 +1,22 @@
 //! Reads error responses: any bytes, whatever their shape.
 //!
-//! The way of the data: `http` takes a dumped head off, `parts` cuts the text into prose and trees (JSON by `json`,
-//! what is not well-formed by `tolerant`, XML and HTML by `markup`), `gather` collects codes and messages from the
-//! trees by the rules of precedence, `prose` from text, `status` looks for an HTTP status, and `choose` decides.
+//! Data moves one way, and [`decode`] is the whole of it: `body` splits a text into prose and trees, `evidence` collects
+//! codes, messages and the rest from both, and `resolve` judges what was collected.
 
-mod choose;
+mod body;
+mod decode;
 mod decoded;
-mod gather;
-mod http;
-mod json;
-mod keys;
-mod markup;
-mod parts;
-mod prose;
-mod status;
-mod sureness;
-mod tolerant;
-mod tree;
+mod evidence;
+mod mismatch;
+mod resolve;
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::catalog::Catalog;
 
-pub use decoded::{Decoded, NotThisError, Reason, Subject};
+pub use decoded::{Decoded, Subject};
+pub use mismatch::{MismatchReason, TypedErrorMismatch};
 
 /// An error response: its body, and what is known besides.
 ///
@@ -40,7 +33,7 @@ pub use decoded::{Decoded, NotThisError, Reason, Subject};
 pub struct Response<B> {
     body: B,
     status: Option<u16>,
-    request_id: Option<http::RequestId>,
+    request_id: Option<body::RequestId>,
     catalog: &'static Catalog,
 }
 
@@ -61,7 +54,7 @@ impl<B: AsRef<[u8]>> Response<B> {
     /// One of its headers. Request ids are taken from them, `X-Request-Id` before the others; all else is ignored.
     #[must_use]
     pub fn header(mut self, name: &str, value: &str) -> Self {
-        http::RequestId::read(&mut self.request_id, name, value);
+        body::RequestId::read(&mut self.request_id, name, value);
         self
     }
 
@@ -93,12 +86,12 @@ impl<B: AsRef<[u8]>> Response<B> {
     #[must_use]
     pub fn decode_all(self) -> Vec<Decoded> {
         let text = String::from_utf8_lossy(self.body.as_ref());
-        let head = http::split(&text);
-        let given = choose::Given {
+        let head = body::split_head(&text);
+        let given = resolve::Given {
             status: self.status.or(head.status),
             request_id: self.request_id.or(head.request_id).map(|header| header.id),
             catalog: self.catalog,
         };
-        choose::results(head.body, &given)
+        decode::decode(head.body, &given)
     }
 }

@@ -17,7 +17,7 @@ use crate::catalog::{Catalog, Number, Row, handle};
 
 #[cfg(feature = "alloc")]
 pub use args::{Arg, Args};
-pub use format::{Argument, Value};
+pub use format::{ArgumentValue, ToArgument};
 pub use formatted::Formatted;
 #[cfg(feature = "alloc")]
 pub(crate) use formatted::write_list;

@@ -146,26 +146,27 @@ pub fn list(values: &[String]) -> impl fmt::Display + '_ {
 pub fn from_decoded<E: Typed>(
     decoded: &crate::Decoded,
     wanted: crate::Service,
-) -> Result<E, crate::NotThisError> {
-    use crate::{NotThisError, Reason};
+) -> Result<E, crate::TypedErrorMismatch> {
+    use crate::{MismatchReason, TypedErrorMismatch};
 
-    let fail = |reason| NotThisError { reason, wanted, decoded: alloc::boxed::Box::new(decoded.clone()) };
+    let fail =
+        |reason| TypedErrorMismatch { reason, wanted, decoded: alloc::boxed::Box::new(decoded.clone()) };
     if decoded.code().is_none() {
-        return Err(fail(Reason::NoCode));
+        return Err(fail(MismatchReason::NoCode));
     }
-    let entry = decoded.entry().ok_or_else(|| fail(Reason::UnknownCode))?;
+    let entry = decoded.entry().ok_or_else(|| fail(MismatchReason::UnknownCode))?;
     if entry.service() != wanted {
-        return Err(fail(Reason::OtherService(entry.service())));
+        return Err(fail(MismatchReason::OtherService(entry.service())));
     }
     let params: Vec<&'static str> = entry.params().collect();
     let args = decoded.args();
     if !params.iter().all(|name| args.iter().any(|arg| arg.name() == Some(name))) {
-        return Err(fail(Reason::MissingArguments));
+        return Err(fail(MismatchReason::MissingArguments));
     }
     let first = wanted.get(errcat_core::layout::service::FIRST_ENTRY);
     let number = entry.row - first;
     if number >= E::COUNT {
-        return Err(fail(Reason::UnknownCode));
+        return Err(fail(MismatchReason::UnknownCode));
     }
     Ok(E::build(number, &mut Taken { args, params }))
 }

@@ -2,7 +2,7 @@
 #![cfg(feature = "json")]
 #![allow(missing_docs, clippy::unwrap_used)]
 
-use errcat::{CATALOG, Decoded, Entry, Reason, Response, Value, csbs, find_in, imetal, sms};
+use errcat::{ArgumentValue, CATALOG, Decoded, Entry, MismatchReason, Response, csbs, find_in, imetal, sms};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -13,7 +13,7 @@ fn decode(body: &str) -> Decoded {
 /// A message of the entry with these arguments.
 fn message(entry: Entry, args: &[String]) -> String {
     let template = entry.message();
-    let values: Vec<Value<'_>> = args.iter().map(|arg| Value::One(arg)).collect();
+    let values: Vec<ArgumentValue<'_>> = args.iter().map(|arg| ArgumentValue::One(arg)).collect();
     template.format(&values).unwrap().to_string()
 }
 
@@ -83,7 +83,7 @@ const ENVELOPES: &[(&str, Envelope)] = &[
     ("curl -i", |code, text, status| {
         let body = json!({"error_code": code, "error_msg": text});
         format!(
-            "HTTP/1.1 {status} Some Reason\r\nContent-Type: application/json\r\nX-Request-Id: r-9\r\n\r\n{body}\n"
+            "HTTP/1.1 {status} Some MismatchReason\r\nContent-Type: application/json\r\nX-Request-Id: r-9\r\n\r\n{body}\n"
         )
     }),
 ];
@@ -252,10 +252,13 @@ fn request_ids_and_headers() {
 #[test]
 fn typed_errors_say_why_not() {
     let reason = |body: &str| *csbs::Error::try_from(&decode(body)).unwrap_err().reason();
-    assert_eq!(reason("boo"), Reason::NoCode);
-    assert_eq!(reason(r#"{"error_code": "VPC.0602"}"#), Reason::UnknownCode);
-    assert_eq!(reason(r#"{"error_code": "SMS.2802"}"#), Reason::OtherService(sms::service()));
-    assert_eq!(reason(r#"{"error_code": "CSBS.6019", "error_msg": "else"}"#), Reason::MissingArguments);
+    assert_eq!(reason("boo"), MismatchReason::NoCode);
+    assert_eq!(reason(r#"{"error_code": "VPC.0602"}"#), MismatchReason::UnknownCode);
+    assert_eq!(reason(r#"{"error_code": "SMS.2802"}"#), MismatchReason::OtherService(sms::service()));
+    assert_eq!(
+        reason(r#"{"error_code": "CSBS.6019", "error_msg": "else"}"#),
+        MismatchReason::MissingArguments
+    );
     let body =
         r#"{"error_code": "iMetal.0110", "error_msg": "Inspect Physical servers error: [a, b], no power"}"#;
     let error = imetal::Error::try_from(&decode(body)).unwrap();
@@ -454,6 +457,7 @@ fn every_entry_has_its_typed_error() {
             continue;
         }
         let shown = match entry.service().name() {
+            "apigw" => check!(apigw, entry, decoded),
             "cce_addonmgr" => check!(cce_addonmgr, entry, decoded),
             "csbs" => check!(csbs, entry, decoded),
             "gateway" => check!(gateway, entry, decoded),

@@ -2,7 +2,7 @@
 #![cfg(feature = "alloc")]
 #![allow(missing_docs)]
 
-use errcat::{CATALOG, Entry, Piece, Template, Value, code};
+use errcat::{ArgumentValue, CATALOG, Entry, Piece, Template, code};
 use proptest::prelude::*;
 
 /// Every message and wording that has text.
@@ -61,8 +61,8 @@ proptest! {
         let args: Vec<String> = values.into_iter().take(template.params().len()).collect();
         prop_assume!(args.len() == template.params().len());
         let list: Vec<&str> = list.iter().map(String::as_str).collect();
-        let given: Vec<Value<'_>> = args.iter().enumerate().map(|(at, arg)| {
-            if lists.contains(&at) { Value::Many(&list) } else { Value::One(arg) }
+        let given: Vec<ArgumentValue<'_>> = args.iter().enumerate().map(|(at, arg)| {
+            if lists.contains(&at) { ArgumentValue::Many(&list) } else { ArgumentValue::One(arg) }
         }).collect();
         let message = template.format(&given).unwrap().to_string();
         let found = template.extract(&message);
@@ -127,7 +127,13 @@ fn lists_of_any_length() {
     let message = code!("iMetal.0110").entry().message();
     for (list, shown) in [(vec![], "[]"), (vec!["a"], "[a]"), (vec!["a", "b", "c"], "[a, b, c]")] {
         let text = format!("Inspect Physical servers error: {shown}, no, power");
-        assert_eq!(message.format(&[Value::Many(&list), Value::One("no, power")]).unwrap().to_string(), text);
+        assert_eq!(
+            message
+                .format(&[ArgumentValue::Many(&list), ArgumentValue::One("no, power")])
+                .unwrap()
+                .to_string(),
+            text
+        );
         let args = message.extract(&text).unwrap();
         assert_eq!(args.list("id").unwrap(), list);
         assert_eq!(args.get("error_details"), Some("no, power"));

@@ -2,14 +2,14 @@
 #![cfg(feature = "catalogs")]
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail loudly")]
 
-use errcat::{CATALOG, Code, Found, find_in};
+use errcat::{CATALOG, Code, CodeMatch, find_in};
 use errcat_core::shape;
 use proptest::prelude::*;
 
 /// What is found: where, and the code if it is known.
 type What = (usize, String, Option<Code>);
 
-fn what(found: Found<'_>) -> What {
+fn what(found: CodeMatch<'_>) -> What {
     (found.range().start, found.as_str().to_owned(), found.code())
 }
 
@@ -77,7 +77,7 @@ proptest! {
     fn a_code_is_found_at_any_place(before in 0_usize..200, after in 0_usize..200) {
         for filler in [" ", ".", "码"] {
             let text = format!("{} SMS.0202 {}", filler.repeat(before), filler.repeat(after));
-            let found: Vec<Found<'_>> = find_in(&text).collect();
+            let found: Vec<CodeMatch<'_>> = find_in(&text).collect();
             prop_assert_eq!(found.len(), 1);
             prop_assert_eq!(found[0].range().start, filler.len() * before + 1);
         }

@@ -32,7 +32,7 @@ pub fn messages(templates: &[Template]) -> Vec<Message> {
     let message = |_| {
         let template = random.pick(templates);
         let args: Vec<&str> = template.params().map(|_| random.pick(&ARGUMENTS)).collect();
-        let text = template.format(&args).map_or_else(|_| String::new(), |formatted| formatted.to_string());
+        let text = template.format(&args).map_or_else(|_| String::new(), |formatted| formatted.into_string());
         let text = if random.below(10) == 0 { format!("Nothing like it: {text}") } else { text };
         Message { template, text }
     };

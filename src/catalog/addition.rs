@@ -2,7 +2,7 @@
 
 use errcat_core::layout::addition as item;
 
-use super::text::BothTexts;
+use super::text::or_other_language;
 use super::{Catalog, Text, handle};
 use crate::{Lang, Severity};
 
@@ -42,10 +42,17 @@ impl Addition {
         self.get(item::SEVERITY).checked_sub(1).map(Severity::from_number)
     }
 
-    /// What to do besides; in the other language, where the overlay lacks this one.
+    /// Returns what else to do. Falls back to another language; [`remediation_in`](Self::remediation_in) does not.
     #[must_use]
     pub fn remediation(self, lang: Lang) -> Option<Text> {
-        Some(self.remediations().get(lang)).filter(|text| !text.is_empty())
+        or_other_language(lang, |lang| self.remediation_in(lang))
+    }
+
+    /// Returns what else to do in this language, or `None` if the overlay lacks it.
+    #[must_use]
+    pub fn remediation_in(self, lang: Lang) -> Option<Text> {
+        let item = [item::REMEDIATION_EN, item::REMEDIATION_ZH][lang as usize];
+        Some(Text { catalog: self.catalog, list: self.get(item) }).filter(|text| !text.is_empty())
     }
 
     /// Whether the description of the entry in this language is the layer's translation.
@@ -58,12 +65,6 @@ impl Addition {
     #[must_use]
     pub fn translates_remediation(self, lang: Lang) -> bool {
         self.get(item::TRANSLATED) & (4 << lang as u32) != 0
-    }
-
-    /// The remediation as the overlay has it.
-    pub(crate) fn remediations(self) -> BothTexts {
-        let text = |at| Text { catalog: self.catalog, list: self.get(at) };
-        BothTexts { en: text(item::REMEDIATION_EN), zh: text(item::REMEDIATION_ZH) }
     }
 
     fn get(self, at: usize) -> u32 {

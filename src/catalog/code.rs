@@ -6,6 +6,7 @@ use core::ops::Range;
 use core::str::FromStr;
 
 use errcat_core::layout::code as column;
+use errcat_core::shape;
 
 use super::{Catalog, Entries, Entry, Service, handle};
 use crate::error::UnknownCode;
@@ -57,6 +58,45 @@ impl Code {
     #[must_use]
     pub fn as_str(self) -> &'static str {
         self.catalog.text(self.get(column::TEXT))
+    }
+
+    /// Returns what the code begins with, before the dot: the prefix that tells its service.
+    ///
+    /// ```
+    /// # use errcat::code;
+    /// let code = code!("SVCSTG.CCE-ADDONMGR.4030301");
+    /// assert_eq!((code.prefix(), code.number()), ("SVCSTG.CCE-ADDONMGR", "4030301"));
+    /// ```
+    #[must_use]
+    pub fn prefix(self) -> &'static str {
+        self.spelling().prefix
+    }
+
+    /// Returns what follows the prefix and the dot.
+    #[must_use]
+    pub fn number(self) -> &'static str {
+        self.spelling().number
+    }
+
+    /// Returns every way to write the code that [`find`](Self::find) accepts: as documented first, then once with
+    /// each alias of its prefix.
+    ///
+    /// ```
+    /// # use errcat::code;
+    /// let spellings: Vec<_> = code!("CSBS.6019").spellings().map(|spelling| spelling.to_string()).collect();
+    /// assert_eq!(spellings, ["CSBS.6019"]); // `CSBS` has no alias
+    /// ```
+    pub fn spellings(self) -> impl Iterator<Item = Spelling> + Clone {
+        let documented = self.spelling();
+        let aliases = self.service().aliases().filter(move |(_, prefix)| *prefix == documented.prefix);
+        let others = aliases.map(move |(prefix, _)| Spelling { prefix, ..documented });
+        core::iter::once(documented).chain(others)
+    }
+
+    fn spelling(self) -> Spelling {
+        let text = self.as_str();
+        let (prefix, number) = shape::split(text, self.service().prefixes()).unwrap_or(("", text));
+        Spelling { prefix, number }
     }
 
     /// Its first documented meaning.
@@ -118,6 +158,29 @@ impl FromStr for Code {
 
     fn from_str(text: &str) -> Result<Self, UnknownCode> {
         Self::find(text).ok_or_else(|| UnknownCode::new(&crate::CATALOG, text))
+    }
+}
+
+/// One way to write a code: see [`Code::spellings`]. Its `Display` writes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Spelling {
+    prefix: &'static str,
+    number: &'static str,
+}
+
+impl Spelling {
+    /// Returns the prefix of this spelling.
+    #[must_use]
+    pub fn prefix(self) -> &'static str {
+        self.prefix
+    }
+}
+
+impl fmt::Display for Spelling {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.prefix)?;
+        f.write_str(if self.prefix.is_empty() { "" } else { "." })?;
+        f.write_str(self.number)
     }
 }
 

@@ -6,7 +6,7 @@ use core::ops::Range;
 use errcat_core::layout::entry as column;
 use errcat_core::layout::former;
 
-use super::text::{BothTexts, in_language};
+use super::text::or_other_language;
 use super::{Addition, Catalog, Code, Service, Text, handle};
 use crate::template::Template;
 use crate::{Class, Lang, Lifecycle, Retry};
@@ -57,11 +57,17 @@ impl Entry {
         Some(self.get(column::STATUS) as u16).filter(|status| *status > 0)
     }
 
-    /// The vendor's module of it, where the document has modules.
+    /// Returns the part of the vendor's document that holds it, where the document has parts. Falls back to another
+    /// language; [`group_in`](Self::group_in) does not.
     #[must_use]
     pub fn group(self, lang: Lang) -> Option<&'static str> {
-        let (en, zh) = (self.text(column::GROUP_EN), self.text(column::GROUP_ZH));
-        Some(in_language(lang, en, zh)).filter(|group| !group.is_empty())
+        or_other_language(lang, |lang| self.group_in(lang))
+    }
+
+    /// Returns the group in this language, or `None` if the catalog lacks it.
+    #[must_use]
+    pub fn group_in(self, lang: Lang) -> Option<&'static str> {
+        Some(self.text([column::GROUP_EN, column::GROUP_ZH][lang as usize])).filter(|group| !group.is_empty())
     }
 
     /// The message with its placeholders, as documented. Empty where none is documented.
@@ -82,22 +88,50 @@ impl Entry {
         self.message().params()
     }
 
-    /// Why it happened; in the other language, where a catalog lacks this one.
+    /// Returns why it happened. Falls back to another language; [`description_in`](Self::description_in) does not.
     #[must_use]
     pub fn description(self, lang: Lang) -> Text {
-        self.both_texts(column::DESCRIPTION_EN, column::DESCRIPTION_ZH).get(lang)
+        or_other_language(lang, |lang| self.description_in(lang)).unwrap_or(self.empty_text())
     }
 
-    /// What to do; in the other language, where a catalog lacks this one.
+    /// Returns why it happened in this language, or `None` if the catalog lacks it.
+    ///
+    /// ```
+    /// use errcat::{Lang, code};
+    ///
+    /// // What the JSON export writes: null in a language that the catalog lacks, never the text of another one.
+    /// let entry = code!("CSBS.6019").entry();
+    /// let texts = [Lang::En, Lang::Zh].map(|lang| entry.description_in(lang));
+    /// assert!(texts[0].is_some() && texts[0] != texts[1]);
+    /// ```
+    #[must_use]
+    pub fn description_in(self, lang: Lang) -> Option<Text> {
+        self.steps([column::DESCRIPTION_EN, column::DESCRIPTION_ZH], lang)
+    }
+
+    /// Returns what to do. Falls back to another language; [`remediation_in`](Self::remediation_in) does not.
     #[must_use]
     pub fn remediation(self, lang: Lang) -> Text {
-        self.both_texts(column::REMEDIATION_EN, column::REMEDIATION_ZH).get(lang)
+        or_other_language(lang, |lang| self.remediation_in(lang)).unwrap_or(self.empty_text())
     }
 
-    /// What a reader must know besides, where there is something.
+    /// Returns what to do in this language, or `None` if the catalog lacks it.
+    #[must_use]
+    pub fn remediation_in(self, lang: Lang) -> Option<Text> {
+        self.steps([column::REMEDIATION_EN, column::REMEDIATION_ZH], lang)
+    }
+
+    /// Returns further information for the reader, if there is any. Falls back to another language;
+    /// [`note_in`](Self::note_in) does not.
     #[must_use]
     pub fn note(self, lang: Lang) -> Option<Text> {
-        Some(self.both_texts(column::NOTE_EN, column::NOTE_ZH).get(lang)).filter(|note| !note.is_empty())
+        or_other_language(lang, |lang| self.note_in(lang))
+    }
+
+    /// Returns the note in this language, or `None` if the catalog lacks it.
+    #[must_use]
+    pub fn note_in(self, lang: Lang) -> Option<Text> {
+        self.steps([column::NOTE_EN, column::NOTE_ZH], lang)
     }
 
     /// What kind of fault it is: the catalog's reading of the text, not of the status.
@@ -139,8 +173,10 @@ impl Entry {
 
     /// Earlier meanings of the number, where it was reused.
     #[must_use]
-    pub fn former(self) -> impl ExactSizeIterator<Item = Former> + Clone {
-        self.catalog.list(self.get(column::FORMER)).map(move |row| Former { catalog: self.catalog, row })
+    pub fn former(self) -> impl ExactSizeIterator<Item = FormerMeaning> + Clone {
+        self.catalog
+            .list(self.get(column::FORMER))
+            .map(move |row| FormerMeaning { catalog: self.catalog, row })
     }
 
     /// What overlays add to it, in the order in which they were laid over the catalog; none in the catalog alone.
@@ -174,10 +210,14 @@ impl Entry {
         Template { catalog: self.catalog, row }
     }
 
-    /// A text as its two columns hold it.
-    pub(crate) fn both_texts(self, en: usize, zh: usize) -> BothTexts {
-        let text = |column| Text { catalog: self.catalog, list: self.get(column) };
-        BothTexts { en: text(en), zh: text(zh) }
+    /// Returns the text in the column of this language, if there is one.
+    fn steps(self, columns: [usize; 2], lang: Lang) -> Option<Text> {
+        let text = Text { catalog: self.catalog, list: self.get(columns[lang as usize]) };
+        Some(text).filter(|text| !text.is_empty())
+    }
+
+    fn empty_text(self) -> Text {
+        Text { catalog: self.catalog, list: 0 }
     }
 }
 
@@ -210,17 +250,17 @@ impl Iterator for Entries {
 impl ExactSizeIterator for Entries {}
 impl FusedIterator for Entries {}
 
-/// An earlier meaning of a reused number.
+/// An earlier meaning of a code whose number was reused.
 #[derive(Clone, Copy)]
-pub struct Former {
+pub struct FormerMeaning {
     catalog: &'static Catalog,
     /// Its list in the catalog's lists.
     row: u32,
 }
 
-handle!(Former, |former| former.description(Lang::En));
+handle!(FormerMeaning, |former| former.description(Lang::En));
 
-impl Former {
+impl FormerMeaning {
     /// The HTTP status that it was documented with.
     #[must_use]
     pub fn status(self) -> Option<u16> {
@@ -233,16 +273,17 @@ impl Former {
         Some(self.catalog.text(self.catalog.item(self.row, former::MESSAGE))).filter(|text| !text.is_empty())
     }
 
-    /// What it meant.
+    /// Returns what the code meant. Falls back to another language; [`description_in`](Self::description_in) does
+    /// not.
     #[must_use]
     pub fn description(self, lang: Lang) -> &'static str {
-        let [en, zh] = self.descriptions();
-        in_language(lang, en, zh)
+        or_other_language(lang, |lang| self.description_in(lang)).unwrap_or("")
     }
 
-    /// The description in English and in Chinese, empty in a language that the catalog lacks.
-    pub(crate) fn descriptions(self) -> [&'static str; 2] {
-        [former::DESCRIPTION_EN, former::DESCRIPTION_ZH]
-            .map(|item| self.catalog.text(self.catalog.item(self.row, item)))
+    /// Returns what the code meant in this language, or `None` if the catalog lacks it.
+    #[must_use]
+    pub fn description_in(self, lang: Lang) -> Option<&'static str> {
+        let item = [former::DESCRIPTION_EN, former::DESCRIPTION_ZH][lang as usize];
+        Some(self.catalog.text(self.catalog.item(self.row, item))).filter(|text| !text.is_empty())
     }
 }

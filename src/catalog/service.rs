@@ -5,7 +5,7 @@ use core::ops::Range;
 
 use errcat_core::layout::service as column;
 
-use super::text::in_language;
+use super::text::or_other_language;
 use super::{Catalog, Codes, Entries, handle};
 use crate::Lang;
 
@@ -34,11 +34,16 @@ impl Service {
         self.text(column::MODULE)
     }
 
-    /// What people call it.
+    /// Returns what people call it. Falls back to another language; [`title_in`](Self::title_in) does not.
     #[must_use]
     pub fn title(self, lang: Lang) -> &'static str {
-        let [en, zh] = self.titles();
-        in_language(lang, en, zh)
+        or_other_language(lang, |lang| self.title_in(lang)).unwrap_or("")
+    }
+
+    /// Returns the title in this language, or `None` if the catalog lacks it.
+    #[must_use]
+    pub fn title_in(self, lang: Lang) -> Option<&'static str> {
+        Some(self.text([column::TITLE_EN, column::TITLE_ZH][lang as usize])).filter(|title| !title.is_empty())
     }
 
     /// What its codes begin with, before the dot, as the vendor writes it.
@@ -53,7 +58,8 @@ impl Service {
         texts.clone().step_by(2).zip(texts.skip(1).step_by(2))
     }
 
-    /// Prefixes that people take for one of this service, each with what it is.
+    /// Returns the prefixes that people mistake for one of this service, each with what it is. Falls back to another
+    /// language; [`confused_with_in`](Self::confused_with_in) does not.
     ///
     /// ```
     /// use errcat::{CATALOG, Lang};
@@ -64,9 +70,28 @@ impl Service {
     /// assert!(what.contains("Message & SMS"));
     /// ```
     pub fn confused_with(self, lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> + Clone {
+        self.confusable().map(move |(prefix, texts)| {
+            let what =
+                or_other_language(lang, |lang| Some(texts[lang as usize]).filter(|text| !text.is_empty()));
+            (prefix, what.unwrap_or(""))
+        })
+    }
+
+    /// Returns the prefixes that people mistake for one of this service, each with what it is in this language, or
+    /// `None` if the catalog lacks it.
+    pub fn confused_with_in(
+        self,
+        lang: Lang,
+    ) -> impl Iterator<Item = (&'static str, Option<&'static str>)> + Clone {
+        self.confusable()
+            .map(move |(prefix, texts)| (prefix, Some(texts[lang as usize]).filter(|text| !text.is_empty())))
+    }
+
+    /// Returns the prefixes, each with what it is in each language.
+    fn confusable(self) -> impl Iterator<Item = (&'static str, [&'static str; 2])> + Clone {
         let texts = self.catalog.list(self.get(column::CONFUSED_WITH)).map(move |id| self.catalog.text(id));
         let (en, zh) = (texts.clone().skip(1).step_by(3), texts.clone().skip(2).step_by(3));
-        texts.step_by(3).zip(en.zip(zh)).map(move |(prefix, (en, zh))| (prefix, in_language(lang, en, zh)))
+        texts.step_by(3).zip(en.zip(zh)).map(|(prefix, (en, zh))| (prefix, [en, zh]))
     }
 
     /// Title of the document that its entries come from, unless they say otherwise.
@@ -93,11 +118,6 @@ impl Service {
     pub fn entries(self) -> Entries {
         let first = self.get(column::FIRST_ENTRY);
         Entries::new(self.catalog, first..first + self.get(column::ENTRIES))
-    }
-
-    /// The title in English and in Chinese, empty in a language that the catalog lacks.
-    pub(crate) fn titles(self) -> [&'static str; 2] {
-        [self.text(column::TITLE_EN), self.text(column::TITLE_ZH)]
     }
 
     pub(crate) fn get(self, column: usize) -> u32 {

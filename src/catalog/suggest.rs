@@ -6,7 +6,7 @@ use super::{Catalog, Code, Service};
 const LONGEST: usize = 64;
 
 /// How many suggestions there are at most.
-pub(crate) const MOST: usize = 3;
+const MOST: usize = 3;
 
 /// How far a suggestion may be from what was written. All distances are in tenths of an edit.
 const FARTHEST: u32 = 2 * EDIT;
@@ -30,13 +30,17 @@ impl Catalog {
     /// its service; only if none is near, those of the same number elsewhere.
     ///
     /// ```
-    /// let nearest = errcat::CATALOG.suggest("CSBS.6O19");
-    /// assert_eq!(nearest[0].unwrap().as_str(), "CSBS.6019");
-    /// let nearest = errcat::CATALOG.suggest("imetal.7717");
-    /// assert_eq!(nearest[0].unwrap().as_str(), "SMS.7717");
+    /// let nearest = |text| errcat::CATALOG.suggest(text).next().map(|code| code.as_str());
+    /// assert_eq!(nearest("CSBS.6O19"), Some("CSBS.6019"));
+    /// assert_eq!(nearest("imetal.7717"), Some("SMS.7717"));
+    /// assert_eq!(nearest("nothing like a code"), None);
     /// ```
     #[must_use]
-    pub fn suggest(&'static self, text: &str) -> [Option<Code>; MOST] {
+    pub fn suggest(&'static self, text: &str) -> impl Iterator<Item = Code> + use<> {
+        self.nearest(text).codes().into_iter().flatten()
+    }
+
+    fn nearest(&'static self, text: &str) -> Nearest {
         let mut nearest = Nearest::default();
         let Some(written) = Written::new(self, text) else {
             for code in self.codes() {
@@ -44,18 +48,21 @@ impl Catalog {
                 let distance = distance(text.as_bytes(), code.as_str().as_bytes());
                 nearest.add(distance.filter(|distance| *distance < 2 * EDIT), code);
             }
-            return nearest.codes();
+            return nearest;
         };
         for code in written.service.codes() {
             nearest.add(written.distance_in_service(code), code);
         }
         if nearest.is_empty() {
             for code in self.codes().filter(|code| code.service() != written.service) {
-                let (_, number) = split(code);
-                nearest.add(distance(written.number, number).map(|distance| distance + OTHER_SERVICE), code);
+                let number = code.number();
+                nearest.add(
+                    distance(written.number, number.as_bytes()).map(|distance| distance + OTHER_SERVICE),
+                    code,
+                );
             }
         }
-        nearest.codes()
+        nearest
     }
 }
 
@@ -112,16 +119,9 @@ impl<'t> Written<'t> {
     }
 
     fn distance_in_service(&self, code: Code) -> Option<u32> {
-        let (prefix, number) = split(code);
-        let other = if prefix == self.prefix { 0 } else { OTHER_PREFIX };
-        distance(self.number, number).map(|distance| distance + other)
+        let other = if code.prefix() == self.prefix { 0 } else { OTHER_PREFIX };
+        distance(self.number, code.number().as_bytes()).map(|distance| distance + other)
     }
-}
-
-/// Prefix and number of a code.
-fn split(code: Code) -> (&'static str, &'static [u8]) {
-    let (prefix, number) = code.as_str().rsplit_once('.').unwrap_or(("", code.as_str()));
-    (prefix, number.as_bytes())
 }
 
 /// Edits between two codes or numbers; `None` when they are too many.

@@ -74,23 +74,7 @@ impl Hash for Text {
     }
 }
 
-/// A text in both languages, empty in one that the catalog lacks.
-#[derive(Clone, Copy)]
-pub(crate) struct BothTexts {
-    pub(crate) en: Text,
-    pub(crate) zh: Text,
-}
-
-impl BothTexts {
-    /// The text in this language; in the other one, where there is none.
-    pub(crate) fn get(self, lang: Lang) -> Text {
-        let (text, other) = if lang == Lang::Zh { (self.zh, self.en) } else { (self.en, self.zh) };
-        if text.is_empty() { other } else { text }
-    }
-}
-
-/// The one in this language; the other one, where it is empty.
-pub(super) fn in_language(lang: Lang, en: &'static str, zh: &'static str) -> &'static str {
-    let (text, other) = if lang == Lang::Zh { (zh, en) } else { (en, zh) };
-    if text.is_empty() { other } else { text }
+/// Returns the text in this language, or else in another one that has it.
+pub(super) fn or_other_language<T>(lang: Lang, text: impl Fn(Lang) -> Option<T>) -> Option<T> {
+    text(lang).or_else(|| Lang::ALL.iter().find_map(|other| text(*other)))
 }

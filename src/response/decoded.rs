@@ -1,13 +1,11 @@
 //! What a response said.
 
-use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt;
 
+use crate::Lang;
 use crate::catalog::{Entry, Text};
 use crate::template::Args;
-use crate::{Lang, Service};
 
 /// A response, read: see [`Response::decode`](super::Response::decode).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -116,80 +114,3 @@ impl Subject {
         self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 }
-
-/// A response is not an error of the service that was asked for. Gives the response back.
-///
-/// ```
-/// use errcat::{Reason, Response, csbs};
-///
-/// let decoded = Response::new(r#"{"error_code": "SMS.2802"}"#).decode();
-/// let error = csbs::Error::try_from(&decoded).unwrap_err();
-/// assert!(matches!(error.reason(), Reason::OtherService(_)));
-/// assert_eq!(error.to_string(), "`SMS.2802` is a code of sms, not of csbs");
-/// assert_eq!(error.into_decoded(), decoded);
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct NotThisError {
-    pub(crate) reason: Reason,
-    pub(crate) wanted: Service,
-    pub(crate) decoded: Box<Decoded>,
-}
-
-/// Why a response is not a typed error.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Reason {
-    /// There is no code in it.
-    NoCode,
-    /// The catalog does not know its code.
-    UnknownCode,
-    /// Its code is of this service.
-    OtherService(Service),
-    /// Neither its message nor its list of arguments gives all arguments of the error.
-    MissingArguments,
-}
-
-impl NotThisError {
-    /// Why it is not.
-    #[must_use]
-    pub fn reason(&self) -> &Reason {
-        &self.reason
-    }
-
-    /// The response, unchanged.
-    #[must_use]
-    pub fn into_decoded(self) -> Decoded {
-        *self.decoded
-    }
-
-    /// The response.
-    #[must_use]
-    pub fn decoded(&self) -> &Decoded {
-        &self.decoded
-    }
-}
-
-impl fmt::Display for NotThisError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let code = self.decoded.code().unwrap_or("").escape_debug();
-        match &self.reason {
-            Reason::NoCode => f.write_str("the response holds no error code"),
-            Reason::UnknownCode => write!(f, "`{code}` is not in the catalog"),
-            Reason::OtherService(service) => {
-                write!(f, "`{code}` is a code of {}, not of {}", service.name(), self.wanted.name())
-            }
-            Reason::MissingArguments => {
-                write!(f, "`{code}` comes without")?;
-                let params = self.decoded.entry().into_iter().flat_map(Entry::params);
-                let missing =
-                    params.filter(|param| self.decoded.args().iter().all(|arg| arg.name() != Some(*param)));
-                for (at, param) in missing.enumerate() {
-                    write!(f, "{} `{param}`", if at == 0 { "" } else { "," })?;
-                }
-                Ok(())
-            }
-        }
-    }
-}
-
-impl core::error::Error for NotThisError {}

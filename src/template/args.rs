@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::{Template, Value};
+use super::{ArgumentValue, Template};
 use crate::error::ArgumentError;
 
 /// The arguments of a message, with the names of their parameters where those are known.
@@ -146,13 +146,13 @@ impl<'t> Args<'t> {
     pub fn render(&self, template: Template) -> Result<String, ArgumentError> {
         let texts: Vec<Vec<&str>> =
             self.args.iter().map(|arg| arg.values().iter().map(AsRef::as_ref).collect()).collect();
-        let values: Vec<Value<'_>> = self
+        let values: Vec<ArgumentValue<'_>> = self
             .args
             .iter()
             .zip(&texts)
             .map(|(arg, texts)| match arg.text() {
-                Some(_) => Value::One(texts.first().copied().unwrap_or("")),
-                None => Value::Many(texts),
+                Some(_) => ArgumentValue::One(texts.first().copied().unwrap_or("")),
+                None => ArgumentValue::Many(texts),
             })
             .collect();
         let mut out = String::new();

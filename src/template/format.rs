@@ -8,7 +8,7 @@ use crate::error::ArgumentError;
 
 /// The value of an argument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Value<'a> {
+pub enum ArgumentValue<'a> {
     /// One text.
     One(&'a str),
     /// The values of a list placeholder, shown as `[a, b]`.
@@ -18,60 +18,60 @@ pub enum Value<'a> {
 /// What can be an argument of a message: texts, and slices of texts for lists.
 ///
 /// ```
-/// use errcat::{Value, code};
+/// use errcat::{ArgumentValue, code};
 ///
 /// let message = code!("iMetal.0110").entry().message();
-/// let args = [Value::Many(&["a", "b"]), Value::One("timeout")];
+/// let args = [ArgumentValue::Many(&["a", "b"]), ArgumentValue::One("timeout")];
 /// let text = message.format(&args)?.to_string();
 /// assert_eq!(text, "Inspect Physical servers error: [a, b], timeout");
 /// # Ok::<(), errcat::ArgumentError>(())
 /// ```
-pub trait Argument {
+pub trait ToArgument {
     /// The value to put into the message.
-    fn value(&self) -> Value<'_>;
+    fn value(&self) -> ArgumentValue<'_>;
 }
 
-impl Argument for str {
-    fn value(&self) -> Value<'_> {
-        Value::One(self)
+impl ToArgument for str {
+    fn value(&self) -> ArgumentValue<'_> {
+        ArgumentValue::One(self)
     }
 }
 
-impl Argument for [&str] {
-    fn value(&self) -> Value<'_> {
-        Value::Many(self)
+impl ToArgument for [&str] {
+    fn value(&self) -> ArgumentValue<'_> {
+        ArgumentValue::Many(self)
     }
 }
 
-impl Argument for Value<'_> {
-    fn value(&self) -> Value<'_> {
+impl ToArgument for ArgumentValue<'_> {
+    fn value(&self) -> ArgumentValue<'_> {
         *self
     }
 }
 
 #[cfg(feature = "alloc")]
-impl Argument for alloc::string::String {
-    fn value(&self) -> Value<'_> {
-        Value::One(self)
+impl ToArgument for alloc::string::String {
+    fn value(&self) -> ArgumentValue<'_> {
+        ArgumentValue::One(self)
     }
 }
 
 #[cfg(feature = "alloc")]
-impl Argument for alloc::borrow::Cow<'_, str> {
-    fn value(&self) -> Value<'_> {
-        Value::One(self)
+impl ToArgument for alloc::borrow::Cow<'_, str> {
+    fn value(&self) -> ArgumentValue<'_> {
+        ArgumentValue::One(self)
     }
 }
 
-impl<T: Argument + ?Sized> Argument for &T {
-    fn value(&self) -> Value<'_> {
+impl<T: ToArgument + ?Sized> ToArgument for &T {
+    fn value(&self) -> ArgumentValue<'_> {
         (**self).value()
     }
 }
 
 impl Template {
     /// The message with these arguments, in the order of [`params`](Self::params). Arguments are written as they
-    /// are, and never interpreted. A list placeholder takes [`Value::Many`], or all the arguments that are left over.
+    /// are, and never interpreted. A list placeholder takes [`ArgumentValue::Many`], or all the arguments that are left over.
     ///
     /// ```
     /// let message = errcat::code!("iMetal.0100").entry().message();
@@ -80,7 +80,7 @@ impl Template {
     /// # Ok::<(), errcat::ArgumentError>(())
     /// ```
     #[inline]
-    pub fn format<A: Argument>(self, args: &[A]) -> Result<Formatted<'_, A>, ArgumentError> {
+    pub fn format<A: ToArgument>(self, args: &[A]) -> Result<Formatted<'_, A>, ArgumentError> {
         let (expected, holes) = (self.param_ids().len(), self.holes());
         let list = (self.get(column::LIST) as usize).checked_sub(1);
         let filled = |spread| Formatted::new(Plain { literals: self.literals(), holes, args }, list, spread);
@@ -98,7 +98,7 @@ impl Template {
 
     /// As [`format`](Self::format), appended to a `String`, which grows once at most where it has little room left.
     #[cfg(feature = "alloc")]
-    pub fn format_into<A: Argument>(
+    pub fn format_into<A: ToArgument>(
         self,
         args: &[A],
         out: &mut alloc::string::String,

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Argument, Holes, Value};
+use super::{ArgumentValue, Holes, ToArgument};
 
 /// A message without lists, with an argument for each parameter, as most are.
 #[derive(Debug)]
@@ -12,7 +12,7 @@ pub(super) struct Plain<'a, A> {
     pub(super) args: &'a [A],
 }
 
-impl<A: Argument> Plain<'_, A> {
+impl<A: ToArgument> Plain<'_, A> {
     /// Gives the parts of the message to `part`, in order, until it fails.
     #[inline]
     fn parts<E>(&self, mut part: impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
@@ -20,8 +20,8 @@ impl<A: Argument> Plain<'_, A> {
         for hole in self.holes.iter() {
             let (text, after) = rest.split_at_checked(hole.offset.wrapping_sub(from)).unwrap_or((rest, ""));
             part(text)?;
-            match self.args.get(hole.param).map(Argument::value) {
-                Some(Value::One(text)) => part(text)?,
+            match self.args.get(hole.param).map(ToArgument::value) {
+                Some(ArgumentValue::One(text)) => part(text)?,
                 Some(many) => list_parts(items(many), &mut part)?,
                 None => {}
             }
@@ -75,24 +75,24 @@ pub struct Formatted<'a, A> {
     spread: Option<(usize, usize)>,
 }
 
-impl<'a, A: Argument> Formatted<'a, A> {
+impl<'a, A: ToArgument> Formatted<'a, A> {
     #[inline]
     pub(super) fn new(message: Plain<'a, A>, list: Option<usize>, spread: Option<(usize, usize)>) -> Self {
         Self { message, list, spread }
     }
 
-    /// The message as a new `String`, allocated once. (The `to_string` of [`Display`](fmt::Display) has to grow its own.)
+    /// Returns the message as a new `String`, which is allocated once. The `to_string` of [`Display`](fmt::Display)
+    /// returns the same text, and grows its `String` as it goes.
     ///
     /// ```
     /// let message = errcat::code!("CSBS.6019").entry().message();
-    /// let text = message.format(&["s-1", "ECS", "s-2", "BMS"])?.to_string();
+    /// let text = message.format(&["s-1", "ECS", "s-2", "BMS"])?.into_string();
     /// assert_eq!(text.capacity(), text.len());
     /// # Ok::<(), errcat::ArgumentError>(())
     /// ```
     #[cfg(feature = "alloc")]
-    #[expect(clippy::inherent_to_string_shadow_display, reason = "the same text, with one exact allocation")]
     #[must_use]
-    pub fn to_string(&self) -> alloc::string::String {
+    pub fn into_string(self) -> alloc::string::String {
         let mut out = alloc::string::String::with_capacity(self.len());
         self.push_to(&mut out);
         out
@@ -131,7 +131,7 @@ impl<'a, A: Argument> Formatted<'a, A> {
             part(self.message.literals.get(from..hole.offset).unwrap_or(""))?;
             from = hole.offset;
             match self.argument(hole.param) {
-                Value::One(text) if !hole.list && !self.is_spread(hole.param) => part(text)?,
+                ArgumentValue::One(text) if !hole.list && !self.is_spread(hole.param) => part(text)?,
                 value => self.list(hole.param, value, &mut part)?,
             }
         }
@@ -143,19 +143,19 @@ impl<'a, A: Argument> Formatted<'a, A> {
     }
 
     /// The argument of a parameter, the first of several.
-    fn argument(&self, param: usize) -> Value<'_> {
+    fn argument(&self, param: usize) -> ArgumentValue<'_> {
         let at = match self.spread {
             Some((spread, count)) if param > spread => param + count - 1,
             _ => param,
         };
-        self.message.args.get(at).map_or(Value::One(""), Argument::value)
+        self.message.args.get(at).map_or(ArgumentValue::One(""), ToArgument::value)
     }
 
     /// Gives the parts of a list.
     fn list<E>(
         &self,
         param: usize,
-        value: Value<'_>,
+        value: ArgumentValue<'_>,
         part: &mut impl FnMut(&str) -> Result<(), E>,
     ) -> Result<(), E> {
         match self.spread {
@@ -168,7 +168,7 @@ impl<'a, A: Argument> Formatted<'a, A> {
     }
 }
 
-impl<A: Argument> fmt::Display for Formatted<'_, A> {
+impl<A: ToArgument> fmt::Display for Formatted<'_, A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.list.is_none() {
             self.message.parts(|text| f.write_str(text))
@@ -188,10 +188,10 @@ fn infallible(mut part: impl FnMut(&str)) -> impl FnMut(&str) -> Result<(), core
     }
 }
 
-fn items(value: Value<'_>) -> impl Iterator<Item = &str> {
+fn items(value: ArgumentValue<'_>) -> impl Iterator<Item = &str> {
     let (one, many) = match value {
-        Value::One(text) => (Some(text), [].as_slice()),
-        Value::Many(texts) => (None, texts),
+        ArgumentValue::One(text) => (Some(text), [].as_slice()),
+        ArgumentValue::Many(texts) => (None, texts),
     };
     one.into_iter().chain(many.iter().copied())
 }
@@ -199,10 +199,10 @@ fn items(value: Value<'_>) -> impl Iterator<Item = &str> {
 /// Length of a value in a message without lists, in bytes.
 #[cfg(feature = "alloc")]
 #[inline]
-fn shown_len(value: Value<'_>) -> usize {
+fn shown_len(value: ArgumentValue<'_>) -> usize {
     match value {
-        Value::One(text) => text.len(),
-        Value::Many(texts) => {
+        ArgumentValue::One(text) => text.len(),
+        ArgumentValue::Many(texts) => {
             let mut len = 0;
             list_parts(texts.iter().copied(), &mut infallible(|text| len += text.len())).unwrap_or(());
             len

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostics;
 use crate::ident;
-use crate::raw::{List, RawService, Text};
+use crate::syntax::{List, RawService, Text};
 
 /// Runs all checks over all services.
 pub(crate) fn all(services: &[RawService<'_>], faults: &mut Diagnostics) {
@@ -88,11 +88,15 @@ fn aliases(service: &RawService<'_>, faults: &mut Diagnostics) {
     }
 }
 
-/// What is confused with a prefix is no prefix of the catalog itself.
+/// A prefix of the catalog needs no explanation, with one exception: a service may document a few codes of a prefix
+/// that belongs to another vendor's service. It is never the first prefix of the service.
 fn confused_with(service: &RawService<'_>, services: &[RawService<'_>], faults: &mut Diagnostics) {
+    let borrowed: Vec<&str> = known(&service.prefixes).skip(1).map(|prefix| prefix.value.as_str()).collect();
     for prefix in known(&service.confused_with).flat_map(|confusable| &confusable.prefix) {
         let mut prefixes = services.iter().flat_map(|service| known(&service.prefixes));
-        if prefixes.any(|known| known.value.eq_ignore_ascii_case(&prefix.value)) {
+        if prefixes.any(|known| known.value.eq_ignore_ascii_case(&prefix.value))
+            && !borrowed.contains(&prefix.value.as_str())
+        {
             let message = format!("`{}` is a prefix of the catalog itself", prefix.value);
             let help = "leave it out: codes of this prefix are found";
             service.file.fault(faults, prefix.place, "known-prefix", message, help);

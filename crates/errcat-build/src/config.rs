@@ -10,9 +10,9 @@ use std::sync::{Mutex, PoisonError};
 use crate::languages::Languages;
 use crate::lint::{Lint, Lints};
 use crate::model::Lang;
-use crate::source::Source;
 use crate::stopwatch::Stopwatch;
 use crate::tables::Tables;
+use crate::yaml::Source;
 use crate::{Checked, CompileError, Diagnostics, cargo, emit, write};
 
 /// Settings of a compilation, for build scripts. [`compile`](crate::compile) does for a folder without any.

@@ -1,13 +1,16 @@
 //! What is wrong with a catalog, where, and what to write instead.
 
 mod excerpt;
-mod letters;
+mod registry;
+mod terminal_text;
 
 use std::fmt;
 use std::sync::Arc;
 
 pub use excerpt::Excerpt;
-use letters::shown;
+pub use registry::{CODES, Code};
+
+use crate::text::sanitize::escaped;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,7 +63,7 @@ impl Diagnostic {
     #[must_use]
     pub fn place(&self) -> String {
         // A path may be hostile to terminals, too.
-        let path = printable(&self.path);
+        let path = escaped(&self.path);
         if self.line > 0 { format!("{path}:{}:{}", self.line, self.column) } else { path }
     }
 
@@ -163,8 +166,8 @@ impl Diagnostics {
 
     pub(crate) fn push(&mut self, mut diagnostic: Diagnostic) -> Reported {
         // What the file holds may be hostile to terminals, and cargo shows one line.
-        diagnostic.message = printable(&diagnostic.message);
-        diagnostic.help = printable(&diagnostic.help);
+        diagnostic.message = escaped(&diagnostic.message);
+        diagnostic.help = escaped(&diagnostic.help);
         self.list.push(diagnostic);
         Reported(())
     }
@@ -189,13 +192,6 @@ impl Diagnostics {
     pub(crate) fn sort(&mut self) {
         self.list.sort();
     }
-}
-
-/// The text with its control characters escaped, and what else would change the order of letters or hide them.
-fn printable(text: &str) -> String {
-    let mut printable = String::with_capacity(text.len());
-    text.chars().for_each(|letter| shown(letter, &mut printable));
-    printable
 }
 
 impl fmt::Display for Diagnostics {

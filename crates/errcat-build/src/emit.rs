@@ -12,6 +12,7 @@ use quote::quote;
 use crate::ident;
 use crate::model::{Catalog, Service};
 use crate::tables::{Tables, codes};
+use crate::text::markdown;
 use crate::write::table_files;
 
 /// What the code is to hold: see the settings of the same names.
@@ -202,7 +203,7 @@ fn code_enum(service: &Service, first: u32, runtime: &TokenStream, options: &Opt
         let entries: Vec<_> = entries.iter().map(|at| &service.entries[*at]).collect();
         doc::code(code, &entries, options.doc_comments)
     });
-    let title = format!(" A code of {}, one variant a code.", doc::escape(service.title.any()));
+    let title = format!(" A code of {}, with one variant per code.", markdown::prose(service.title.any()));
     let (first, count) = (Literal::u32_suffixed(first), Literal::usize_suffixed(codes.len()));
     let repr = if codes.len() < usize::from(u16::MAX) { name("u16") } else { name("u32") };
     quote! {

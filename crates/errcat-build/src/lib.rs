@@ -2,8 +2,8 @@
 //!
 //! The stages are the modules, and the data goes through them in one direction:
 //!
-//! 1. `source` reads the files, and where each value stands in them;
-//! 2. `raw` takes them apart: keys, and values of the right type;
+//! 1. `yaml` reads the files, and where each value stands in them;
+//! 2. `syntax` takes them apart: keys, and values of the right type;
 //! 3. `check` compares the entries with each other, as far as they could be read;
 //! 4. `lint` looks for what is suspicious in the texts;
 //! 5. `lower` makes the [`model`] of them: templates, parameters, closed sets;
@@ -29,10 +29,10 @@
 
 mod cargo;
 mod check;
-mod codes;
+
+pub mod compat;
 mod config;
 mod diagnostic;
-pub mod diff;
 mod emit;
 mod error;
 #[cfg(feature = "explain")]
@@ -43,18 +43,20 @@ mod lint;
 mod lower;
 pub mod model;
 mod overlay;
-mod raw;
 #[cfg(feature = "schema")]
 mod schema;
-mod source;
 mod stopwatch;
+mod suggest;
+mod syntax;
 pub mod tables;
 mod template;
+#[doc(hidden)]
+pub mod text;
 mod write;
+mod yaml;
 
-pub use codes::{CODES, Code};
 pub use config::Config;
-pub use diagnostic::{Diagnostic, Diagnostics, Excerpt, Severity};
+pub use diagnostic::{CODES, Code, Diagnostic, Diagnostics, Excerpt, Severity};
 pub use error::CompileError;
 pub use ident::is_param;
 pub use lint::{Lint, Lints, UnknownLint};
@@ -114,9 +116,9 @@ pub fn load(folder: impl AsRef<Path>) -> Result<model::Catalog, Diagnostics> {
 /// Runs the stages that can find a fault. Only the services that are wanted reach the model; all files are checked.
 fn check_all(config: &Config, stopwatch: &mut stopwatch::Stopwatch) -> Checked {
     let mut faults = Diagnostics::default();
-    let files = source::read(&config.sources, &mut faults);
+    let files = yaml::read(&config.sources, &mut faults);
     stopwatch.did("read");
-    let raw = files.iter().filter_map(|file| raw::read(file, config.languages, &mut faults).ok());
+    let raw = files.iter().filter_map(|file| syntax::read(file, config.languages, &mut faults).ok());
     let raw = raw.collect::<Vec<_>>();
     stopwatch.did("taken apart");
     check::all(&raw, &mut faults);

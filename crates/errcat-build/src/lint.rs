@@ -1,25 +1,26 @@
 //! Looks for what is suspicious in the data: a family of rules a file. What is found is a warning, which an entry can
 //! allow with a reason.
 
-mod accident;
-mod balance;
-mod class;
-mod comment;
+mod class_contradicts_status;
+mod comment_behind_text;
+mod contact_support_only;
 mod entry;
-mod foreign;
-mod mixed;
-mod names;
-mod remedy;
-mod repeat;
-mod retired;
+mod foreign_placeholder;
+mod formatting_accident;
+mod mixed_placeholders;
+mod near_duplicate_message;
+mod retired_code_active;
+mod set;
+mod unbalanced_brackets;
 
 use std::collections::HashSet;
 
 use crate::diagnostic::{Diagnostics, Severity};
-use crate::raw::{RawService, Text, did_you_mean};
-use crate::source::{File, Place};
+use crate::suggest::did_you_mean;
+use crate::syntax::{RawService, Text};
+use crate::yaml::{File, Place};
 use entry::Entry;
-pub use names::{Lint, Lints, UnknownLint};
+pub use set::{Lint, Lints, UnknownLint};
 
 /// What is suspicious in a file, and what its entries allow.
 #[derive(Debug)]
@@ -46,17 +47,17 @@ pub(crate) fn all<'f>(service: &RawService<'f>) -> Found<'f> {
     let entries: Vec<Entry<'_>> =
         service.entries().enumerate().map(|(number, raw)| Entry::new(service.file, number, raw)).collect();
     for entry in &entries {
-        accident::find(entry, &mut findings);
-        mixed::find(entry, &mut findings);
-        balance::find(entry, &mut findings);
-        foreign::find(entry, &mut findings);
-        remedy::find(entry, &mut findings);
-        class::find(entry, &mut findings);
-        repeat::find(entry, &mut findings);
-        comment::find(entry, &mut findings);
+        formatting_accident::find(entry, &mut findings);
+        mixed_placeholders::find(entry, &mut findings);
+        unbalanced_brackets::find(entry, &mut findings);
+        foreign_placeholder::find(entry, &mut findings);
+        contact_support_only::find(entry, &mut findings);
+        class_contradicts_status::find(entry, &mut findings);
+        near_duplicate_message::find(entry, &mut findings);
+        comment_behind_text::find(entry, &mut findings);
     }
-    repeat::find_near(&entries, &mut findings);
-    retired::find(&entries, &mut findings);
+    near_duplicate_message::find_near(&entries, &mut findings);
+    retired_code_active::find(&entries, &mut findings);
     let allowed = entries.iter().flat_map(|entry| {
         let lints = entry.raw.allow.iter().flatten().flatten().flat_map(|allow| &allow.lint);
         lints.map(|lint| (entry.number, lint.clone()))

@@ -10,8 +10,9 @@ use errcat_core::{Lang, Lifecycle, UnknownName};
 use crate::diagnostic::{Diagnostics, Sound, sound};
 use crate::languages::Languages;
 use crate::model::{Bilingual, Entry, Former, Service};
-use crate::raw::{At, Both, List, RawEntry, RawFormer, RawService, Text, did_you_mean};
-use crate::source::File;
+use crate::suggest::did_you_mean;
+use crate::syntax::{At, Both, List, RawEntry, RawFormer, RawService, Text};
+use crate::yaml::File;
 use groups::Groups;
 use messages::Messages;
 

@@ -9,9 +9,9 @@ use std::path::PathBuf;
 use crate::diagnostic::{Diagnostics, Sound, sound};
 use crate::lower::optional_word;
 use crate::model::{Addition, Bilingual, Catalog, Entry, Lang};
-use crate::raw::{RawAddition, RawOverlay, RawTranslation, Text, read_overlay};
-use crate::source::{File, Source};
-use crate::{Checked, source};
+use crate::syntax::{RawAddition, RawOverlay, RawTranslation, Text, read_overlay};
+use crate::yaml::{File, Source};
+use crate::{Checked, yaml};
 
 impl Catalog {
     /// Lays the overlays of these folders over the catalog, one after another.
@@ -29,7 +29,7 @@ impl Catalog {
 pub(crate) fn lay_over(folders: &[PathBuf], catalog: &mut Catalog, faults: &mut Diagnostics) {
     let valid = !faults.has_errors();
     let folders: Vec<Source> = folders.iter().cloned().map(Source::Folder).collect();
-    let files = if folders.is_empty() { Vec::new() } else { source::read(&folders, faults) };
+    let files = if folders.is_empty() { Vec::new() } else { yaml::read(&folders, faults) };
     let overlays: Vec<RawOverlay<'_>> =
         files.iter().filter_map(|file| read_overlay(file, faults).ok()).collect();
     let mut seen = Seen::new();

@@ -107,11 +107,12 @@ struct CatalogFile {
     /// What its codes begin with. A prefix belongs to one service.
     #[schemars(length(min = 1), extend("uniqueItems" = true))]
     prefixes: Vec<Prefix>,
-    /// Other spellings of a prefix: `{ APIGW: APIG }`. Both stand in `prefixes`; codes are written with the second one, and
+    /// Other spellings of a prefix: `{ PAYMENT: PAY }`. Both stand in `prefixes`; codes are written with the second one, and
     /// found with either.
     #[schemars(default)]
     aliases: BTreeMap<String, Text>,
-    /// Prefixes that people take for one of the service: shown for an unknown code with that prefix.
+    /// Prefixes that people take for one of the service, and further prefixes of the service whose other codes belong to
+    /// another one: shown for an unknown code with that prefix.
     #[schemars(default)]
     confused_with: Vec<Confusable>,
     /// The document that the entries come from.

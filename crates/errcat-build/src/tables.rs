@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use errcat_core::build::{Key, build};
 use errcat_core::index::Parameters;
 use errcat_core::layout::{self, HOLE};
+use errcat_core::shape;
 
 use crate::ident;
 use crate::model::{Addition, Bilingual, Catalog, Entry, Former, Segment, Service, Template};
@@ -149,10 +150,10 @@ impl Maker {
     /// The code itself, and the same with the other spellings of its prefix.
     fn spell(&mut self, service: &Service, code: &str, row: u32) {
         self.spellings.push((code.to_owned(), row));
-        for (alias, prefix) in &service.aliases {
-            if let Some(number) = code.strip_prefix(&format!("{prefix}.")) {
-                self.spellings.push((format!("{alias}.{number}"), row));
-            }
+        let prefixes = service.prefixes.iter().map(String::as_str);
+        let Some((written, number)) = shape::split(code, prefixes) else { return };
+        for (alias, _) in service.aliases.iter().filter(|(_, prefix)| prefix == written) {
+            self.spellings.push((format!("{alias}.{number}"), row));
         }
     }
 
@@ -288,7 +289,7 @@ impl Maker {
             pilots: index.pilots,
             slots: index.slots,
             parameters: index.parameters,
-            plain: self.spellings.iter().all(|(spelling, _)| errcat_core::shape::is_plain(spelling)),
+            plain: self.spellings.iter().all(|(spelling, _)| shape::is_plain(spelling)),
         })
     }
 }

@@ -168,7 +168,7 @@ errcat.engine = (data) => {
     if (start.length > 0) return { kind: "start", unknown: [], hits: start.map((entry) => ({ entry })) };
     if (unknown.length > 0) {
       const near = unknown.flatMap((code) => nearest(code, 5));
-      return { kind: "unknown", unknown, hits: [...new Set(near)].map((entry) => ({ entry })) };
+      return { kind: "unknown", unknown, note: confusion(unknown[0]), hits: [...new Set(near)].map((entry) => ({ entry })) };
     }
     return { kind: "words", unknown: [], note: confusion(query), hits: wordsIn(query) };
   };

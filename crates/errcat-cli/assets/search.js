@@ -48,7 +48,8 @@
     const many = (en, zh) => t(`${count} ${en}${count === 1 ? "" : "s"}`, `${count}${zh}`);
     const missing = unknown.slice(0, 3).join(t(", ", "、"));
     if (kind === "unknown") {
-      const is = t(`${missing} is not in the catalog.`, `目录中没有${missing}。`);
+      const what = note ? t(` ${note}`, note) : "";
+      const is = t(`${missing} is not in the catalog.`, `目录中没有${missing}。`) + what;
       return count > 0 ? is + t(" Nearest codes:", "相近的错误码：") : is;
     }
     if (note) return note;

@@ -9,8 +9,9 @@ pub(crate) fn find(catalog: &'static Catalog, written: &str) -> Option<Code> {
         return Some(code);
     }
     let wanted = folded(bare);
-    let mut found =
-        catalog.codes().filter(|code| spellings(*code).any(|spelling| folded(&spelling) == wanted));
+    let mut found = catalog
+        .codes()
+        .filter(|code| code.spellings().any(|spelling| folded(&spelling.to_string()) == wanted));
     let first = found.next().filter(|_| !wanted.is_empty())?;
     found.next().is_none().then_some(first)
 }
@@ -23,15 +24,6 @@ fn bare(written: &str) -> &str {
 /// Letters and digits alone, in lower case.
 fn folded(code: &str) -> String {
     code.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
-}
-
-/// The code, and the same with other spellings of its prefix.
-pub(crate) fn spellings(code: Code) -> impl Iterator<Item = String> {
-    let aliased = code.service().aliases().filter_map(move |(alias, prefix)| {
-        let number = code.as_str().strip_prefix(prefix)?.strip_prefix('.')?;
-        Some(format!("{alias}.{number}"))
-    });
-    std::iter::once(code.as_str().to_owned()).chain(aliased)
 }
 
 /// The service that the prefix of an unknown code belongs to.
@@ -50,19 +42,18 @@ pub(crate) fn service(catalog: &'static Catalog, written: &str) -> Option<Servic
 pub(crate) fn suggestions(catalog: &'static Catalog, written: &str) -> Vec<Code> {
     let bare = bare(written);
     let with_number: Vec<Code> = catalog.codes().filter(|code| is_number_of(bare, *code)).collect();
-    if with_number.is_empty() { catalog.suggest(bare).into_iter().flatten().collect() } else { with_number }
+    if with_number.is_empty() { catalog.suggest(bare).collect() } else { with_number }
 }
 
 /// Whether this is what stands behind the prefix of a code; zeros before it are easily lost.
 fn is_number_of(written: &str, code: Code) -> bool {
-    let number = code.as_str().rsplit_once('.').map_or("", |(_, number)| number);
     let plain = |number: &str| number.trim_start_matches('0').to_owned();
     written.bytes().all(|byte| byte.is_ascii_digit())
         && !written.is_empty()
-        && plain(written) == plain(number)
+        && plain(written) == plain(code.number())
 }
 
-/// Whether a code was written with another spelling of its prefix: `APIGW.0101` for `APIG.0101`.
+/// Whether a code was written with another spelling of its prefix: `PAYMENT.7` for `PAY.7`.
 pub(crate) fn is_other_spelling(code: Code, written: &str) -> bool {
     let wanted = folded(bare(written));
     code.service().aliases().any(|(alias, _)| wanted.starts_with(&folded(alias)))

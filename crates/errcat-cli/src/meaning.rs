@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use errcat::{Args, Catalog, Code, Decoded, Entry, Found, Response};
+use errcat::{Args, Catalog, Code, CodeMatch, Decoded, Entry, Response};
 
 use crate::pipeline::line_at;
 
@@ -36,7 +36,7 @@ impl<'b> Reader<'b> {
     }
 
     /// What a code means that begins at this place.
-    pub(crate) fn meaning(&mut self, at: usize, found: &Found<'_>) -> Meaning {
+    pub(crate) fn meaning(&mut self, at: usize, found: &CodeMatch<'_>) -> Meaning {
         let code = found.code();
         if let Some(entry) = code.and_then(only_meaning) {
             return Meaning { entry: Some(entry), sure: true, ..Meaning::default() };
@@ -59,7 +59,7 @@ impl<'b> Reader<'b> {
         start + line.start..start + line.end
     }
 
-    fn decoded(&mut self, line: Range<usize>, found: &Found<'_>) -> Meaning {
+    fn decoded(&mut self, line: Range<usize>, found: &CodeMatch<'_>) -> Meaning {
         let (catalog, bytes) = (self.catalog, self.bytes);
         let same = self.read.take().filter(|(read, _)| *read == line);
         let decode = || {

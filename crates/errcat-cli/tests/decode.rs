@@ -87,7 +87,7 @@ fn the_failed_servers_of_a_list() {
             assert!(!block.contains("\n  Also") && !block.contains("\n  其他"), "{block}");
         }
         // The arguments are in the message, or stand for it.
-        assert!(blocks[0].contains("\n  path: /, other_path: /mnt/vdb1\n"), "{text}");
+        assert!(blocks[0].contains("\n  first_path: /, second_path: /mnt/vdb1\n"), "{text}");
         assert!(blocks[1].contains("192.168.0.1 is reachable and port 8899"), "{text}");
         assert!(!text.contains('‹'), "{text}");
     }
@@ -134,7 +134,7 @@ fn json_of_the_failed_servers() {
             assert!(error[key].is_null(), "{key}: {error}");
         }
     }
-    assert_eq!(errors[0]["args"], json!({"path": "/", "other_path": "/mnt/vdb1"}));
+    assert_eq!(errors[0]["args"], json!({"first_path": "/", "second_path": "/mnt/vdb1"}));
     assert_eq!(errors[0]["rendered"], Value::Null);
     assert_eq!(
         errors[0]["subject"],

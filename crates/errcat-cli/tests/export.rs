@@ -19,7 +19,7 @@ fn the_document_has_the_promised_keys() {
         .iter()
         .map(|service| service["name"].as_str().unwrap())
         .collect();
-    assert_eq!(services, ["cce_addonmgr", "csbs", "gateway", "imetal", "sms"]);
+    assert_eq!(services, ["apigw", "cce_addonmgr", "csbs", "gateway", "imetal", "sms"]);
     // JSON is the default.
     assert_eq!(json(&["export"]), document);
 }
@@ -47,7 +47,7 @@ fn every_value_has_its_type() {
         assert!(status.is_null() || status.as_u64().is_some_and(|status| (100..600).contains(&status)));
         assert!(texts(&entry["params"]) && texts(&entry["wordings"]), "{entry}");
         assert!(entry["undocumented"].is_boolean(), "{entry}");
-        assert_eq!(entry["message"].is_null(), entry["undocumented"] == true, "{entry}");
+        assert!(!entry["message"].is_null() || entry["undocumented"] == true, "{entry}");
         for key in ["description", "remediation"] {
             assert_eq!(keys(&entry[key]), ["en", "zh"], "{entry}");
             for lang in ["en", "zh"] {

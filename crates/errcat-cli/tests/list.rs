@@ -55,7 +55,8 @@ fn filters_leave_what_they_say() {
     };
     expect(&["--service", "csbs"], &|entry| entry["service"] == "csbs");
     expect(&["--service", "BackupService"], &|entry| entry["service"] == "csbs");
-    expect(&["--service", "apigw"], &|entry| entry["service"] == "gateway");
+    expect(&["--service", "APIGW"], &|entry| entry["service"] == "apigw");
+    expect(&["--service", "apig"], &|entry| entry["service"] == "gateway");
     expect(&["--status", "403"], &|entry| entry["status"] == 403);
     expect(&["--class", "throttled"], &|entry| entry["class"] == "throttled");
     expect(&["--retry", "backoff"], &|entry| entry["retry"] == "backoff");
@@ -74,7 +75,7 @@ fn filters_leave_what_they_say() {
 
 #[test]
 fn the_services_of_the_documents() {
-    for (service, entries) in [("imetal", 25), ("csbs", 66), ("cce_addonmgr", 10)] {
+    for (service, entries) in [("imetal", 25), ("csbs", 66), ("cce_addonmgr", 11), ("apigw", 41)] {
         assert_eq!(codes(&["list", "--service", service]).len(), entries, "{service}");
     }
 }
@@ -104,7 +105,7 @@ fn wrong_filters_are_wrong_usage() {
         assert!(run.err.contains(said), "{args:?}: {}", run.err);
     }
     let run = errcat_run(&["list", "--service", "nosuch"]);
-    for service in ["cce_addonmgr", "csbs", "gateway", "imetal", "sms"] {
+    for service in ["apigw", "cce_addonmgr", "csbs", "gateway", "imetal", "sms"] {
         assert!(run.err.contains(service), "{}", run.err);
     }
 }
@@ -159,5 +160,5 @@ fn a_narrow_terminal_loses_the_class_then_breaks_the_line() {
         assert_fits(&widest.collect::<Vec<_>>().join("\n"), columns.max(34));
     }
     let text = run(errcat(&["list", "--service", "cce_addonmgr"]).env("COLUMNS", "50")).out;
-    assert!(text.starts_with("SVCSTG.CCE-ADDONMGR.4000003  400\n  InvalidRequestBody\n"), "{text}");
+    assert!(text.starts_with("SVCSTG.CCE-ADDONMGR.4000003  400\n  RequestBodyInvalid\n"), "{text}");
 }

@@ -50,11 +50,10 @@ fn marks_and_limits() {
 
 #[test]
 fn spellings_are_told_apart() {
-    let (status, out, _) = errcat(&["explain", "APIGW.0101"]);
-    assert_eq!(status, 0);
-    assert!(out.starts_with("APIGW.0101 is another spelling of APIG.0101\nAPIG.0101  "), "{out}");
-    let (_, out, _) = errcat(&["explain", "APIG.0101"]);
-    assert!(out.starts_with("APIG.0101  "), "{out}");
+    for code in ["APIG.0101", "APIGW.0101"] {
+        let (_, out, _) = errcat(&["explain", code]);
+        assert!(out.starts_with(&format!("{code}  ")), "{out}");
+    }
     let (status, _, err) = errcat(&["explain", "MSGSMS.0076"]);
     assert_eq!(status, 1);
     assert!(err.contains("Message & SMS") && !err.contains("did you mean"), "{err}");
@@ -66,7 +65,7 @@ fn check_says_what_the_catalog_holds() {
     let (status, out, _) = errcat(&["check", folder]);
     assert_eq!(status, 0);
     assert!(
-        out.lines().any(|line| line.starts_with("remediation.zh") && line.matches("100 %").count() == 5),
+        out.lines().any(|line| line.starts_with("remediation.zh") && line.matches("100 %").count() == 6),
         "{out}"
     );
     let (_, out, _) = errcat(&["check", folder, "--format", "json"]);

@@ -1,5 +1,30 @@
 //! What a code looks like in a text.
 
+/// Whether a word that may be a code can hold this byte: an ASCII letter or digit, `.`, `-` or `_`.
+///
+/// ```
+/// use errcat_core::shape::is_word_byte;
+///
+/// assert!(b"SVCSTG.CCE-ADDONMGR_1.0001".iter().all(|byte| is_word_byte(*byte)));
+/// assert!(!is_word_byte(b':') && !is_word_byte(0xC3));
+/// ```
+#[must_use]
+#[inline]
+pub const fn is_word_byte(byte: u8) -> bool {
+    WORD_BYTES[byte as usize]
+}
+
+const WORD_BYTES: [bool; 256] = {
+    let mut bytes = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let value = byte as u8;
+        bytes[byte] = value.is_ascii_alphanumeric() || matches!(value, b'.' | b'-' | b'_');
+        byte += 1;
+    }
+    bytes
+};
+
 /// The code that a word begins with and that is all of it but punctuation: `PREFIX.digits`, three to eight digits,
 /// a prefix that begins with a letter and holds a capital. `V1.2.345` is a version.
 ///
@@ -24,6 +49,26 @@ pub fn code_in(word: &str) -> Option<&str> {
         && !prefix.ends_with('.')
         && !is_version(prefix);
     good.then(|| &word[..prefix.len() + 1 + digits])
+}
+
+/// Splits a code into its prefix, which is the longest of `prefixes` that it begins with, and the number behind the dot.
+/// Returns `None` if it begins with none of them.
+///
+/// ```
+/// use errcat_core::shape::split;
+///
+/// assert_eq!(split("CCE.ADDON.0042", ["CCE", "CCE.ADDON"]), Some(("CCE.ADDON", "0042")));
+/// assert_eq!(split("CCE.42.1", ["CCE", "CCE.ADDON"]), Some(("CCE", "42.1")));
+/// assert_eq!(split("CCEX.42", ["CCE"]), None);
+/// ```
+#[must_use]
+pub fn split<'c, 'p>(
+    code: &'c str,
+    prefixes: impl IntoIterator<Item = &'p str>,
+) -> Option<(&'c str, &'c str)> {
+    let number = |prefix: &str| code.strip_prefix(prefix)?.strip_prefix('.');
+    let shortest = prefixes.into_iter().filter_map(number).min_by_key(|number| number.len())?;
+    Some((&code[..code.len() - shortest.len() - 1], shortest))
 }
 
 /// A word without the punctuation at its end.

@@ -7,7 +7,8 @@ use errcat_core::index::MAX_KEY;
 use super::{is_whole, known};
 use crate::diagnostic::Diagnostics;
 use crate::ident;
-use crate::raw::{RawService, Text, did_you_mean};
+use crate::suggest::did_you_mean;
+use crate::syntax::{RawService, Text};
 
 pub(super) fn all(service: &RawService<'_>, faults: &mut Diagnostics) {
     let misspelled = code_prefixes(service, faults);

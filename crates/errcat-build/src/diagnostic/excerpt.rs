@@ -1,6 +1,7 @@
 //! A line of a file as it is shown, and the mark below what is meant.
 
-use super::letters::{columns, shown};
+use super::terminal_text::columns;
+use crate::text::sanitize;
 
 /// More columns of a line than these are not shown.
 const WIDEST: usize = 100;
@@ -69,7 +70,7 @@ fn cell(letter: char) -> Cell {
     if letter == '\t' {
         text.push_str(TAB);
     } else {
-        shown(letter, &mut text);
+        sanitize::push(&mut text, letter);
     }
     let columns = text.chars().map(columns).sum();
     Cell { shown: text, columns }

@@ -6,6 +6,7 @@ use quote::quote;
 use super::{Options, doc, name};
 use crate::model::{Catalog, Entry, Segment, Service};
 use crate::tables::codes;
+use crate::text::markdown;
 
 pub(super) fn error_enum(service: &Service, runtime: &TokenStream, options: &Options) -> TokenStream {
     // Numbered as the rows of the table: by code, then in the order of the file.
@@ -22,7 +23,7 @@ pub(super) fn error_enum(service: &Service, runtime: &TokenStream, options: &Opt
     let count = entries.len() as u32;
     let (visit, build) = (visit(&entries, runtime), build(&entries, runtime));
     let title =
-        format!(" An error of {}, one variant a documented meaning.", doc::escape(service.title.any()));
+        format!(" An error of {}, one variant a documented meaning.", markdown::prose(service.title.any()));
     quote! {
         #runtime::__private::with_alloc! {
             #[doc = #title]

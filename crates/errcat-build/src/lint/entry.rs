@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::{Finding, Lint};
-use crate::raw::{Both, RawEntry, Text};
-use crate::source::{File, Place};
+use crate::syntax::{Both, RawEntry, Text};
 use crate::template::{Piece, scan_spots};
+use crate::yaml::{File, Place};
 
 pub(super) struct Entry<'s> {
     file: &'s File,

@@ -4,8 +4,9 @@ use super::bilingual;
 use crate::diagnostic::{Diagnostics, Sound, sound};
 use crate::languages::Languages;
 use crate::model::{Bilingual, Lang};
-use crate::raw::{Both, List, Text, did_you_mean};
-use crate::source::File;
+use crate::suggest::did_you_mean;
+use crate::syntax::{Both, List, Text};
+use crate::yaml::File;
 
 pub(super) struct Groups {
     pub(super) groups: List<Both<String>>,

@@ -7,9 +7,9 @@ mod wording;
 use crate::diagnostic::{Diagnostics, Sound, sound};
 use crate::ident;
 use crate::model::{Param, Segment, Template};
-use crate::raw::{RawEntry, Text};
-use crate::source::File;
+use crate::syntax::{RawEntry, Text};
 use crate::template::{HoleName, Piece, scan};
+use crate::yaml::File;
 use holes::positions;
 
 /// The lowered messages of an entry.

@@ -2,8 +2,9 @@
 
 use crate::diagnostic::{Diagnostics, Sound, sound};
 use crate::model::{Catalog, Service};
-use crate::raw::{RawAddition, Text, did_you_mean, nearest};
-use crate::source::File;
+use crate::suggest::{did_you_mean, nearest};
+use crate::syntax::{RawAddition, Text};
+use crate::yaml::File;
 
 /// The row of the service that an overlay names.
 pub(super) fn service(

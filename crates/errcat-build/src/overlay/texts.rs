@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Diagnostics, Sound, sound};
 use crate::model::{Bilingual, Lang};
-use crate::raw::{Steps, Text};
-use crate::source::File;
+use crate::syntax::{Steps, Text};
+use crate::yaml::File;
 
 /// A link that can be followed.
 pub(super) fn link(

@@ -115,3 +115,35 @@ fn output_stays_in_its_folder() {
     Config::new(both()).compile_to(parent.join("errors.new")).unwrap();
     assert!(parent.join("errors.new/catalog.rs").exists());
 }
+
+/// rustdoc would compile and run an indented block as an example of the user's crate, and show HTML as it is.
+#[test]
+fn no_text_leaves_its_place_in_the_documentation() {
+    let hostile =
+        r#""a\n\n    std::process::Command::new(\"x\");\n\n```\nb\n```\n<script>alert(1)</script> \e[31m""#;
+    let text = PAY
+        .replace("    wordings:\n      - '{reason}: card %s'\n", "")
+        .replace("\"Card %s was refused: {reason}.\"", &hostile.replacen("\"a", "\"%s {reason} a", 1))
+        .replace("The bank refused.", "x")
+        .replace("[x, See <reason>.]", hostile)
+        .replace("[银行拒绝。, 见<reason>。]", "银行拒绝。")
+        .replace("Use another card.", hostile)
+        .replace("en: Payments,", &format!("en: {hostile},"))
+        .replace("\"Payments API Reference\"", hostile);
+    let out = fresh();
+    Config::new(catalog(&[("pay.yaml", &text)])).compile_to(&out).unwrap();
+    let code = code(&out);
+    // Each text is one line of a string literal: what follows a line break in it begins with a word of ours.
+    let docs: Vec<&str> = code.match_indices("#[doc = \"").map(|(at, _)| &code[at..]).collect();
+    assert!(docs.len() > 10);
+    for doc in docs {
+        let doc = doc.split("\"]").next().unwrap();
+        let lines = doc.split("\\n").skip(1).filter(|line| !line.is_empty());
+        for line in lines {
+            let ours = ["HTTP ", "Message: ", "Why: ", "Fix: "].iter().any(|start| line.starts_with(start));
+            assert!(ours || line.starts_with(|c: char| c.is_ascii_lowercase()), "{line}");
+        }
+        assert!(!doc.contains("\n<script>") && !doc.contains('\u{1b}'), "{doc}");
+    }
+    assert!(code.contains(r"\\<script\\>alert(1)\\</script\\>"), "{code}");
+}

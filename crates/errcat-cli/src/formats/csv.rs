@@ -8,7 +8,6 @@ use std::io::Write;
 use errcat::{Code, Entry, Lang, Text};
 
 use super::selection::Selection;
-use crate::lookup;
 use crate::outcome::Failure;
 use crate::output::stderr;
 use crate::text::sanitize::printable;
@@ -81,7 +80,7 @@ fn rows(selection: &Selection, all: bool) -> Vec<Row> {
     let mut rows = Vec::new();
     for service in selection.services() {
         for (code, entries) in selection.codes(service) {
-            for spelling in lookup::spellings(code) {
+            for spelling in code.spellings().map(|spelling| spelling.to_string()) {
                 let meanings = entries.iter().take(if all { entries.len() } else { 1 });
                 rows.extend(meanings.map(|entry| Row { spelling: spelling.clone(), code, entry: *entry }));
             }

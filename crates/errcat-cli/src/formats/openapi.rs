@@ -11,7 +11,6 @@ use serde_json::{Map, Value, json};
 use super::json::pretty;
 use super::markdown::inline;
 use super::selection::Selection;
-use crate::lookup;
 use crate::outcome::Failure;
 use crate::present::entry::with_names;
 use crate::present::labels;
@@ -124,11 +123,11 @@ fn code_schema_of(service: Service, codes: &[(Code, Vec<Entry>)], lang: Lang) ->
     let mut descriptions = Vec::new();
     for (code, entries) in codes {
         let causes: Vec<String> = entries.iter().map(|entry| entry.description(lang).to_string()).collect();
-        for (at, spelling) in lookup::spellings(*code).enumerate() {
+        for (at, spelling) in code.spellings().enumerate() {
             let other = if at > 0 { format!("Alias{at}") } else { String::new() };
             names.push(format!("{}{other}", code.variant()));
             descriptions.push(causes.join("\n"));
-            spellings.push(spelling);
+            spellings.push(spelling.to_string());
         }
     }
     json!({

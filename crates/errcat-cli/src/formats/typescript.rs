@@ -5,7 +5,6 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::selection::Selection;
-use crate::lookup;
 use crate::outcome::Failure;
 use crate::text::sanitize::{printable, printable_json};
 
@@ -138,7 +137,8 @@ fn template(message: Template) -> Vec<Value> {
 fn aliases(codes: &[(Code, Vec<Entry>)]) -> Result<String, Failure> {
     let mut known = Map::new();
     for (code, _) in codes {
-        known.extend(lookup::spellings(*code).skip(1).map(|spelling| (spelling, json!(code.as_str()))));
+        let others = code.spellings().skip(1).map(|spelling| spelling.to_string());
+        known.extend(others.map(|spelling| (spelling, json!(code.as_str()))));
     }
     let known = literal(&known)?;
     Ok(format!("const aliases: Readonly<Record<string, ErrorCode>> = {known};\n\n"))

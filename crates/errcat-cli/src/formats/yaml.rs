@@ -5,7 +5,7 @@
 mod placeholders;
 mod write;
 
-use errcat::{Code, Entry, Former, Lang, Service, Template, Text};
+use errcat::{Code, Entry, FormerMeaning, Lang, Service, Template, Text};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -196,7 +196,7 @@ fn wording_of(entry: Entry, wording: Template) -> Option<Wording> {
     Some(Wording::Carrying { message, params: carried.by_position })
 }
 
-fn earlier(former: Former) -> Earlier {
+fn earlier(former: FormerMeaning) -> Earlier {
     Earlier {
         status: former.status(),
         message: former.message(),

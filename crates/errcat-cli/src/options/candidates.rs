@@ -5,7 +5,7 @@ use std::ffi::{OsStr, OsString};
 use clap_complete::engine::CompletionCandidate;
 use errcat::{Catalog, Code, Service};
 
-use crate::{lookup, source};
+use crate::source;
 
 /// The variable that a completion script calls the command with.
 pub(crate) const COMPLETION_VARIABLE: &str = "ERRCAT_COMPLETE";
@@ -16,7 +16,10 @@ pub(crate) fn codes(begun: &OsStr) -> Vec<CompletionCandidate> {
     let wanted = begun.to_ascii_lowercase();
     let begins = |spelling: &String| spelling.to_ascii_lowercase().starts_with(&wanted);
     // Another spelling than the documented one is for those who begin to write it.
-    let of_code = |code: Code| Some(candidate(&lookup::spellings(code).find(begins)?, code.entry().name()));
+    let of_code = |code: Code| {
+        let spelling = code.spellings().map(|spelling| spelling.to_string()).find(begins)?;
+        Some(candidate(&spelling, code.entry().name()))
+    };
     catalog().into_iter().flat_map(Catalog::codes).filter_map(of_code).collect()
 }
 

@@ -2,6 +2,7 @@
 
 use std::io::{self, ErrorKind, Read};
 
+use errcat_core::shape::is_word_byte;
 use memchr::memrchr;
 
 use super::input::Input;
@@ -93,7 +94,7 @@ impl Blocks {
         block.live = self.input.live;
         block.offset = self.offset;
         block.end = self.fill(block);
-        block.begin = if is_word(self.last) { word_length(block.bytes()) } else { 0 };
+        block.begin = if is_word_byte(self.last) { word_length(block.bytes()) } else { 0 };
         block.continues = self.last != b'\n';
         self.last = block.bytes().last().copied().unwrap_or(self.last);
         self.offset += block.len as u64;
@@ -156,17 +157,12 @@ fn between_words(bytes: &[u8]) -> usize {
         bytes.get(near..).and_then(|bytes| bytes.iter().rposition(is)).map(|at| near + at + 1)
     };
     nearest(u8::is_ascii_whitespace)
-        .or_else(|| nearest(|byte| byte.is_ascii() && !is_word(*byte) && !b"\\[;\x1b".contains(byte)))
-        .or_else(|| last(|byte| byte.is_ascii() && !is_word(*byte)))
-        .or_else(|| last(|byte| !is_word(*byte)))
+        .or_else(|| nearest(|byte| byte.is_ascii() && !is_word_byte(*byte) && !b"\\[;\x1b".contains(byte)))
+        .or_else(|| last(|byte| byte.is_ascii() && !is_word_byte(*byte)))
+        .or_else(|| last(|byte| !is_word_byte(*byte)))
         .unwrap_or(bytes.len())
 }
 
 fn word_length(bytes: &[u8]) -> usize {
-    bytes.iter().position(|byte| !is_word(*byte)).unwrap_or(bytes.len())
-}
-
-/// What codes are made of.
-fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_')
+    bytes.iter().position(|byte| !is_word_byte(*byte)).unwrap_or(bytes.len())
 }

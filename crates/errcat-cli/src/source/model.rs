@@ -76,7 +76,7 @@ fn template(template: Template, params: &[model::Param]) -> model::Template {
     model
 }
 
-fn former(former: errcat::Former) -> model::Former {
+fn former(former: errcat::FormerMeaning) -> model::Former {
     let mut model = model::Former::default();
     model.status = former.status();
     model.message = former.message().map(str::to_owned);

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use errcat_build::Diagnostics;
-use errcat_build::diff::{Change, Changes, Kind, Level, diff};
+use errcat_build::compat::{Change, Changes, Kind, Level, diff};
 use errcat_build::model::Catalog;
 use serde::Serialize;
 

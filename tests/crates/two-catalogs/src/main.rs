@@ -21,6 +21,14 @@ fn main() {
     let elsewhere = "STOCK.1".parse::<warehouse::orders::Code>().unwrap_err();
     assert_eq!(elsewhere.to_string(), "`STOCK.1` is a code of stock, not of the service asked for");
 
+    // An alias of a prefix finds the code, and is written with the prefix.
+    let code = warehouse::CATALOG.find("STK.1").unwrap();
+    assert_eq!(code, code!(warehouse::CATALOG, "STOCK.1"));
+    assert_eq!("STK.1".parse::<warehouse::stock::Code>().unwrap().as_str(), "STOCK.1");
+    let spellings: Vec<_> = code.spellings().map(|spelling| spelling.to_string()).collect();
+    assert_eq!(spellings, ["STOCK.1", "STK.1"]);
+    assert_eq!(warehouse::CATALOG.service_by_prefix("stk"), Some(code.service()));
+
     assert_eq!(pay::CATALOG.find("STOCK.1"), None);
     assert_eq!(warehouse::CATALOG.find("PAY.1"), None);
     assert_eq!(warehouse::CATALOG.services().len(), 2);

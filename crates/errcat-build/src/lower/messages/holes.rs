@@ -3,7 +3,7 @@
 use super::Lowering;
 use crate::diagnostic::{Diagnostics, Sound, sound};
 use crate::ident;
-use crate::raw::Text;
+use crate::syntax::Text;
 use crate::template::{HoleName, Piece, scan};
 
 impl Lowering<'_> {

@@ -4,7 +4,7 @@ use super::Lowering;
 use super::holes::names;
 use crate::diagnostic::{Diagnostics, Sound, sound};
 use crate::ident;
-use crate::raw::Text;
+use crate::syntax::Text;
 use crate::template::Piece;
 
 impl<'a> Lowering<'a> {

@@ -5,7 +5,7 @@ use super::holes::{names, positions};
 use crate::diagnostic::{Diagnostics, Sound, sound};
 use crate::ident;
 use crate::model::{Param, Segment, Template};
-use crate::raw::{List, RawWording, Text};
+use crate::syntax::{List, RawWording, Text};
 use crate::template::{HoleName, Piece};
 
 impl Lowering<'_> {

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use errcat::Found;
+use errcat::CodeMatch;
 use memchr::memchr;
 use serde::de::IgnoredAny;
 
@@ -56,7 +56,7 @@ impl Enrich {
             return None;
         }
         let texts: Vec<String> = self.fields.iter().flat_map(|field| field.values(&object)).collect();
-        let mut found: Vec<(&str, Found<'_>)> = Vec::new();
+        let mut found: Vec<(&str, CodeMatch<'_>)> = Vec::new();
         for text in &texts {
             for one in self.selection.find_in(text) {
                 if found.iter().all(|(_, known)| known.as_str() != one.as_str()) {

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use errcat::Found;
+use errcat::CodeMatch;
 
 use super::selection::Selection;
 use super::short::ShortEntries;
@@ -36,7 +36,7 @@ impl Findings {
         Self { context: *context, selection, entries }
     }
 
-    fn write(&self, bytes: &mut Vec<u8>, offset: u64, found: &Found<'_>, meaning: &Meaning) {
+    fn write(&self, bytes: &mut Vec<u8>, offset: u64, found: &CodeMatch<'_>, meaning: &Meaning) {
         let known = if found.code().is_some() { "true" } else { "false" };
         let args = args(meaning);
         let parts = [

@@ -1,6 +1,6 @@
 //! Which codes are wanted.
 
-use errcat::{Catalog, Code, Found, Service};
+use errcat::{Catalog, Code, CodeMatch, Service};
 
 use crate::options::Filter;
 use crate::outcome::Failure;
@@ -41,12 +41,12 @@ impl Selection {
     }
 
     /// The codes of a block that are wanted, each with where it begins in the block.
-    pub(super) fn find<'b>(&'b self, block: &'b Block) -> impl Iterator<Item = (usize, Found<'b>)> {
+    pub(super) fn find<'b>(&'b self, block: &'b Block) -> impl Iterator<Item = (usize, CodeMatch<'b>)> {
         let found = self.catalog.find_in_bytes(block.searched());
         found.filter(|found| self.wants(found)).map(|found| (block.begin + found.range().start, found))
     }
 
-    fn wants(&self, found: &Found<'_>) -> bool {
+    fn wants(&self, found: &CodeMatch<'_>) -> bool {
         if self.all {
             return true;
         }
@@ -57,7 +57,7 @@ impl Selection {
     }
 
     /// Whether a text that is no line of a log holds a code that is wanted.
-    pub(super) fn find_in<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Found<'t>> {
+    pub(super) fn find_in<'t>(&'t self, text: &'t str) -> impl Iterator<Item = CodeMatch<'t>> {
         self.catalog.find_in(text).filter(|found| self.wants(found))
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use errcat::{Code, Found};
+use errcat::{Code, CodeMatch};
 
 use super::selection::place;
 use crate::pipeline::Block;
@@ -49,7 +49,7 @@ impl BlockTally {
     }
 
     /// Counts a code on a line of the block.
-    pub(super) fn add(&mut self, line: u64, found: &Found<'_>) {
+    pub(super) fn add(&mut self, line: u64, found: &CodeMatch<'_>) {
         match found.code() {
             Some(code) => self.add_known(line, code),
             None => match self.unknown.get_mut(found.as_str()) {

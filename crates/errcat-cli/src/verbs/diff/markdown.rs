@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use errcat_build::diff::{Change, Changes, Kind, Level};
+use errcat_build::compat::{Change, Changes, Kind, Level};
 
 use super::brief;
 use crate::outcome::Failure;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::Write;
 
 use anstyle::Style;
-use errcat_build::diff::{Change, Changes, Kind, Level};
+use errcat_build::compat::{Change, Changes, Kind, Level};
 
 use super::brief;
 use crate::outcome::Failure;

@@ -101,12 +101,9 @@ pub(super) fn pages(site: &Site) -> Vec<Page> {
     pages
 }
 
-/// The same code with other spellings of its prefix.
+/// Returns the code with the other spellings of its prefix.
 pub(super) fn other_spellings(code: Code) -> impl Iterator<Item = String> {
-    code.service().aliases().filter_map(move |(alias, prefix)| {
-        let number = code.as_str().strip_prefix(prefix)?.strip_prefix('.')?;
-        Some(format!("{alias}.{number}"))
-    })
+    code.spellings().skip(1).map(|spelling| spelling.to_string())
 }
 
 impl File {

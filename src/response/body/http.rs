@@ -1,0 +1,80 @@
+//! The head of a dumped response: status line and headers, as `curl -i` and `curl -v` write them.
+
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+
+/// A response taken apart.
+pub(in crate::response) struct Head<'t> {
+    pub(in crate::response) status: Option<u16>,
+    pub(in crate::response) request_id: Option<RequestId>,
+    pub(in crate::response) body: &'t str,
+}
+
+/// A request id from a header, and how good the header is as a source of it, the best 0.
+#[derive(Clone, Debug)]
+pub(in crate::response) struct RequestId {
+    rank: usize,
+    pub(in crate::response) id: String,
+}
+
+impl RequestId {
+    /// Reads a header into the id: better headers go before the others, and the first of equals stays.
+    pub(in crate::response) fn read(known: &mut Option<Self>, name: &str, value: &str) {
+        const NAMES: [&str; 4] =
+            ["x-request-id", "x-openstack-request-id", "x-compute-request-id", "x-iam-trace-id"];
+        let Some(rank) = NAMES.iter().position(|known| known.eq_ignore_ascii_case(name.trim())) else {
+            return;
+        };
+        if known.as_ref().is_none_or(|known| rank < known.rank) {
+            *known = Some(Self { rank, id: value.trim().to_owned() });
+        }
+    }
+}
+
+/// Takes the head off, where there is one. Heads of redirects and of `100 Continue` before it are passed over.
+pub(in crate::response) fn split(text: &str) -> Head<'_> {
+    let mut head = Head { status: None, request_id: None, body: text };
+    while let Some(status) = status_line(head.body) {
+        head.status = Some(status);
+        head.request_id = None;
+        let mut rest = after_line(head.body).1;
+        loop {
+            let (line, after) = after_line(rest);
+            let Some((name, value)) = header(line) else {
+                // The blank line ends the head; anything else belongs to the body.
+                head.body = if line.trim().is_empty() { after } else { rest };
+                break;
+            };
+            RequestId::read(&mut head.request_id, name, value);
+            rest = after;
+        }
+    }
+    head
+}
+
+/// Reads a number that can be an HTTP status.
+pub(in crate::response) fn status(text: &str) -> Option<u16> {
+    text.trim().parse().ok().filter(|status| (100..=599).contains(status))
+}
+
+/// The status of `HTTP/1.1 403 Forbidden`.
+fn status_line(text: &str) -> Option<u16> {
+    let line = after_line(text).0.strip_prefix("HTTP/")?;
+    status(line.split_whitespace().nth(1)?)
+}
+
+/// Name and value of a header. A line of a body may hold a colon too, but what stands before it is no name.
+fn header(line: &str) -> Option<(&str, &str)> {
+    let (name, value) = line.split_once(':')?;
+    let good =
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
+    good.then_some((name, value))
+}
+
+/// The first line, without what `curl -v` puts before lines that it received, and what follows it.
+fn after_line(text: &str) -> (&str, &str) {
+    let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let line = line.trim_end_matches('\r');
+    let received = if line == "<" { Some("") } else { line.strip_prefix("< ") };
+    (received.unwrap_or(line), rest)
+}

@@ -1,0 +1,11 @@
+//! Turns parsed bodies into evidence: which codes, messages, request ids and statuses there are, and where.
+
+mod collect;
+mod prose;
+mod roles;
+mod status;
+
+pub(super) use collect::{CodeAt, Level, collect};
+pub(super) use prose::{Prose, read as read_prose};
+pub(super) use roles::VOCABULARY;
+pub(super) use status::find as find_status;

@@ -1,0 +1,97 @@
+//! The names that services give to codes, messages and the rest, best first.
+
+use crate::response::body::Vocabulary;
+
+/// The keys of errors, for the parsers.
+pub(in crate::response) const VOCABULARY: Vocabulary = Vocabulary {
+    is_key: |key| role(key).is_some(),
+    begins_fields: |key| matches!(role(key), Some(Role::Code(_) | Role::Message(_) | Role::RequestId)),
+};
+
+/// What a key of an object holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// A code; the smaller the number, the better.
+    Code(usize),
+    /// A message; the smaller the number, the better.
+    Message(usize),
+    /// The arguments of the message.
+    Params,
+    /// The request id.
+    RequestId,
+    /// The HTTP status.
+    Status,
+    /// What a 403 says to the tool that can decode it.
+    AuthorizationMessage,
+}
+
+const CODES: [&str; 5] = ["error_code", "errorCode", "errCode", "err_code", "code"];
+
+const MESSAGES: [&str; 10] = [
+    "error_msg",
+    "errorMsg",
+    "errorMessage",
+    "errMsg",
+    "error_message",
+    "externalMessage",
+    "message",
+    "error_description",
+    "description",
+    "details",
+];
+
+/// Other spellings, compared without case and separators.
+const OTHER_CODES: [&str; 5] = ["errorcode", "errcode", "code", "errorcodestr", "faultcode"];
+const OTHER_MESSAGES: [&str; 11] = [
+    "errormsg",
+    "errormessage",
+    "errmsg",
+    "externalmessage",
+    "message",
+    "msg",
+    "faultstring",
+    "failreason",
+    "errordescription",
+    "detail",
+    "error",
+];
+
+/// The role of a key, if it has one.
+pub(super) fn role(key: &str) -> Option<Role> {
+    if let Some(rank) = CODES.iter().position(|known| *known == key) {
+        return Some(Role::Code(rank));
+    }
+    if let Some(rank) = MESSAGES.iter().position(|known| *known == key) {
+        return Some(Role::Message(rank));
+    }
+    // No key of interest is longer; a hostile one is not copied.
+    let mut plain = [0u8; 32];
+    let mut len = 0;
+    for byte in key.bytes().filter(u8::is_ascii_alphanumeric) {
+        *plain.get_mut(len)? = byte.to_ascii_lowercase();
+        len += 1;
+    }
+    let plain = core::str::from_utf8(&plain[..len]).ok()?;
+    if let Some(rank) = OTHER_CODES.iter().position(|known| *known == plain) {
+        return Some(Role::Code(CODES.len() + rank));
+    }
+    if let Some(rank) = OTHER_MESSAGES.iter().position(|known| *known == plain) {
+        return Some(Role::Message(MESSAGES.len() + rank));
+    }
+    match plain {
+        "errorparam" | "errorparams" => Some(Role::Params),
+        "requestid" | "xrequestid" | "reqid" => Some(Role::RequestId),
+        "statuscode" | "httpstatuscode" | "httpstatus" | "httpcode" | "status" => Some(Role::Status),
+        "encodedauthorizationmessage" => Some(Role::AuthorizationMessage),
+        _ => None,
+    }
+}
+
+/// How good a place a nested value is for the error: `error` before the others, `details` last.
+pub(super) fn nesting_rank(key: &str) -> usize {
+    match key {
+        "error" => 0,
+        "details" | "detail" => 2,
+        _ => 1,
+    }
+}

@@ -1,0 +1,35 @@
+//! The arguments of an error.
+
+use alloc::borrow::ToOwned;
+
+use crate::catalog::Entry;
+use crate::response::body::Node;
+use crate::template::{Arg, Args};
+
+/// The arguments: the response's own list where it fits the entry, else those in the message, else the list as it is.
+pub(super) fn args(entry: Option<Entry>, message: Option<&str>, params: Option<&[Node]>) -> Args<'static> {
+    let listed = params.unwrap_or(&[]);
+    if let Some(entry) = entry {
+        if params.is_some()
+            && listed.len() == entry.params().len()
+            && (message.is_none() || !listed.is_empty())
+        {
+            let args = entry.params().zip(listed).map(|(name, value)| arg(Some(name), value));
+            return Args { args: args.collect() };
+        }
+        if let Some(found) = message.and_then(|message| entry.match_message(message)) {
+            return found.args.into_owned();
+        }
+    }
+    Args { args: listed.iter().map(|value| arg(None, value)).collect() }
+}
+
+fn arg(name: Option<&'static str>, value: &Node) -> Arg<'static> {
+    match value {
+        Node::Array(items) => {
+            let values = items.iter().map(|item| item.scalar().unwrap_or("").to_owned().into());
+            Arg::many(name, values.collect())
+        }
+        value => Arg::one(name, value.scalar().unwrap_or("").to_owned()),
+    }
+}
