@@ -1,79 +1,22 @@
-//! Answers the shells: which words may follow. The scripts that `errcat completions` prints call the command for that,
-//! so codes come from the catalog that `--catalog` on the line names.
-
-use std::ffi::{OsStr, OsString};
+//! Tells shells which words may follow. The scripts that `errcat completions` prints call the command for that, so the
+//! codes come from the catalog that `--catalog` on the line names.
 
 use clap::{Command, CommandFactory};
 use clap_complete::CompleteEnv;
-use clap_complete::engine::{CompletionCandidate, SubcommandCandidates};
-use errcat::{Catalog, Code, Service};
+use clap_complete::engine::SubcommandCandidates;
 
-use crate::args::Args;
-use crate::source;
+use crate::cli::Cli;
+use crate::options::{COMPLETION_VARIABLE, bare_codes};
 
-/// The variable that a script calls the command with.
-pub(crate) const VARIABLE: &str = "ERRCAT_COMPLETE";
-
-/// Answers if a shell asks; else says that nobody asked.
-pub(crate) fn answer() -> Result<bool, clap::Error> {
+/// Prints what may follow, if a shell asks; returns whether one did.
+pub(crate) fn complete() -> Result<bool, clap::Error> {
     let folder = std::env::current_dir().ok();
-    CompleteEnv::with_factory(command).var(VARIABLE).try_complete(std::env::args_os(), folder.as_deref())
+    CompleteEnv::with_factory(command)
+        .var(COMPLETION_VARIABLE)
+        .try_complete(std::env::args_os(), folder.as_deref())
 }
 
 /// The command, with codes in the place of a verb.
 fn command() -> Command {
-    Args::command().allow_external_subcommands(true).add(SubcommandCandidates::new(bare_codes))
-}
-
-/// Codes in the spelling that was begun, whatever its case, each with its name.
-pub(crate) fn codes(begun: &OsStr) -> Vec<CompletionCandidate> {
-    let Some(begun) = begun.to_str() else { return Vec::new() };
-    let wanted = begun.to_ascii_lowercase();
-    let begins = |spelling: &String| spelling.to_ascii_lowercase().starts_with(&wanted);
-    // Another spelling than the documented one is for those who begin to write it.
-    let of_code = |code: Code| {
-        let spelling = code.spellings().map(|spelling| spelling.to_string()).find(begins)?;
-        Some(candidate(&spelling, code.entry().name()))
-    };
-    catalog().into_iter().flat_map(Catalog::codes).filter_map(of_code).collect()
-}
-
-/// Codes in the place of a verb, once something is begun there.
-fn bare_codes() -> Vec<CompletionCandidate> {
-    let line = line();
-    // Bash and zsh say which word it is; elsewhere it is the last one.
-    let index = std::env::var("_CLAP_COMPLETE_INDEX").ok().and_then(|index| index.parse().ok());
-    let word = line.get(index.unwrap_or(line.len().saturating_sub(1)));
-    word.filter(|word| !word.is_empty()).map_or_else(Vec::new, |word| codes(word))
-}
-
-/// Names of services, each with what people call it.
-pub(crate) fn services(begun: &OsStr) -> Vec<CompletionCandidate> {
-    let Some(begun) = begun.to_str() else { return Vec::new() };
-    let services = catalog().into_iter().flat_map(Catalog::services);
-    let begins = |service: &Service| service.name().starts_with(begun);
-    services
-        .filter(begins)
-        .map(|service| candidate(service.name(), service.title(errcat::Lang::En)))
-        .collect()
-}
-
-fn candidate(value: &str, help: &str) -> CompletionCandidate {
-    CompletionCandidate::new(value).help(Some(help.to_owned().into()))
-}
-
-/// The catalog that the line asks for; none if it has faults, of which nothing can be said here.
-fn catalog() -> Option<&'static Catalog> {
-    let line = line();
-    let mut words = line.iter().filter_map(|word| word.to_str());
-    let folder = words.by_ref().find_map(|word| word.strip_prefix("--catalog"));
-    match folder.map(|value| value.strip_prefix('=').or_else(|| words.next())) {
-        None => Some(&errcat::CATALOG),
-        Some(folder) => source::read(Some(folder?.as_ref()), &[]).ok(),
-    }
-}
-
-/// The words of the line, which stand after `--`.
-fn line() -> Vec<OsString> {
-    std::env::args_os().skip_while(|word| word != "--").skip(1).collect()
+    Cli::command().allow_external_subcommands(true).add(SubcommandCandidates::new(bare_codes))
 }

@@ -1,42 +1,45 @@
 //! The command `errcat`.
 
-mod args;
-mod cmd;
+mod cli;
 mod completion;
+mod context;
+mod formats;
 mod input;
-mod logs;
 mod lookup;
+mod meaning;
+mod options;
 mod outcome;
-mod page;
-mod screen;
+mod output;
+mod pipeline;
+mod present;
 mod search;
 mod source;
-mod words;
+mod text;
+mod verbs;
 
 use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
-
-use args::Args;
+use cli::Cli;
 use outcome::Outcome;
 
 fn main() -> ExitCode {
-    match completion::answer() {
+    match completion::complete() {
         Ok(false) => {}
         Ok(true) => return ExitCode::SUCCESS,
         Err(error) => return say(&error),
     }
-    let args = match Args::try_parse_from(args::with_verb(std::env::args_os().collect())) {
-        Ok(args) => args,
+    let cli = match Cli::try_parse_from(cli::with_verb(std::env::args_os().collect())) {
+        Ok(cli) => cli,
         Err(answer) => return say(&answer),
     };
-    args.color.write_global();
-    match cmd::run(&args) {
+    cli.color.write_global();
+    match cli.run() {
         Ok(outcome) => outcome.into(),
         Err(failure) if failure.is_closed_pipe() => Outcome::Found.into(),
         Err(failure) => {
-            failure.report();
+            output::report(&failure);
             ExitCode::from(2)
         }
     }
@@ -47,10 +50,10 @@ fn say(answer: &clap::Error) -> ExitCode {
     let text = answer.render();
     // As below, nothing is left to be done when it cannot be written.
     if answer.use_stderr() {
-        let _ = write!(screen::stderr(), "{}", text.ansi());
+        let _ = write!(output::stderr(), "{}", text.ansi());
         return ExitCode::from(2);
     }
-    let mut out = screen::stdout();
+    let mut out = output::stdout();
     let _ = write!(out, "{}", text.ansi()).and_then(|()| out.flush());
     ExitCode::SUCCESS
 }

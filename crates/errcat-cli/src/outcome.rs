@@ -1,10 +1,7 @@
 //! How a run of the command ends.
 
-use std::fmt;
-use std::io::{self, Write};
 use std::process::ExitCode;
-
-use crate::screen;
+use std::{fmt, io};
 
 /// What the command found: its exit status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,13 +54,6 @@ impl Failure {
     /// Whether the reader of the output has gone, which is no error.
     pub(crate) fn is_closed_pipe(&self) -> bool {
         matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
-    }
-
-    /// Says it on standard error.
-    pub(crate) fn report(&self) {
-        let style = anstyle::AnsiColor::Red.on_default().bold();
-        // Nothing is left to be done when standard error is closed too.
-        let _ = writeln!(screen::stderr(), "{style}error:{style:#} {}", screen::printable(&self.to_string()));
     }
 }
 

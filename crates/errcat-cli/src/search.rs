@@ -6,7 +6,7 @@
 
 mod query;
 mod synonyms;
-pub(crate) mod words;
+pub(crate) mod tokenize;
 
 use std::collections::{HashMap, HashSet};
 
@@ -14,7 +14,7 @@ use errcat::{Catalog, Entry, Lang, Text};
 
 use crate::lookup;
 use query::Query;
-use words::{Word, likeness, words};
+use tokenize::{Word, likeness, words};
 
 /// An entry that a search found.
 pub(crate) struct Hit {
@@ -181,7 +181,7 @@ impl Likenesses {
                 frequency.keys().filter_map(|known| Some((*known, likeness(word, known)?))).collect();
             // A word that is in the catalog is not taken for another that looks like it by a slip of the fingers.
             if frequency.contains_key(word) {
-                like.retain(|(_, likeness)| *likeness > words::SLIP);
+                like.retain(|(_, likeness)| *likeness > tokenize::SLIP);
             }
             // Forms of one word are as rare as the most frequent of them, a synonym as it is itself, but no rarer.
             let forms = like.iter().filter_map(|(known, _)| frequency.get(known)).max().copied();

@@ -9,13 +9,7 @@ use errcat::Catalog;
 use errcat_build::tables::Tables;
 use errcat_build::{Checked, Config, Diagnostics};
 
-use crate::args::Args;
 use crate::outcome::Failure;
-
-/// The catalog that the arguments ask for, with what overlays add to it.
-pub(crate) fn catalog_of(args: &Args) -> Result<&'static Catalog, Failure> {
-    read(args.catalog.as_deref(), &args.overlay)
-}
 
 /// The catalog of this folder, or the bundled one, with what these overlays add to it.
 pub(crate) fn read(folder: Option<&Path>, overlays: &[PathBuf]) -> Result<&'static Catalog, Failure> {

@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::words::{is_common, words};
+use super::tokenize::{is_common, words};
 
 /// The words of a query that say something, each once.
 pub(super) struct Query {

@@ -42,7 +42,7 @@ pub(super) fn of(word: &str) -> impl Iterator<Item = &'static str> {
 #[cfg(test)]
 mod tests {
     use super::GROUPS;
-    use crate::search::words::words;
+    use crate::search::tokenize::words;
 
     #[test]
     fn synonyms_are_words() {

@@ -1,0 +1,47 @@
+//! What a verb is run with.
+
+use errcat::{Catalog, Lang};
+
+use crate::options::CatalogOptions;
+use crate::outcome::Failure;
+use crate::present::terminal;
+use crate::source;
+
+/// The part of the command line that all verbs share, before a catalog is read: some verbs need none, or read it in
+/// their own way.
+pub(crate) struct Invocation<'a> {
+    pub(crate) catalog: &'a CatalogOptions,
+    pub(crate) lang: Option<Lang>,
+    /// The whole command line, for the verbs that describe it.
+    pub(crate) command: fn() -> clap::Command,
+}
+
+impl Invocation<'_> {
+    /// Reads the catalog that the options name.
+    pub(crate) fn context(&self) -> Result<Context, Failure> {
+        let CatalogOptions { catalog, overlay } = self.catalog;
+        Ok(Context {
+            catalog: source::read(catalog.as_deref(), overlay)?,
+            bundled: catalog.is_none(),
+            lang: self.lang.unwrap_or_else(lang_of_locale),
+            width: terminal::width(),
+        })
+    }
+}
+
+/// A catalog, and how to show it.
+#[derive(Clone, Copy)]
+pub(crate) struct Context {
+    pub(crate) catalog: &'static Catalog,
+    /// Whether it is the bundled catalog, which programs reach as `errcat`, whatever overlays add.
+    pub(crate) bundled: bool,
+    pub(crate) lang: Lang,
+    pub(crate) width: usize,
+}
+
+fn lang_of_locale() -> Lang {
+    match sys_locale::get_locale() {
+        Some(locale) if locale.to_lowercase().starts_with("zh") => Lang::Zh,
+        _ => Lang::En,
+    }
+}

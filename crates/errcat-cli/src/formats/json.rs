@@ -1,0 +1,38 @@
+//! JSON: one document, or one entry a line. The shape is described by `schema/export.schema.json`.
+
+use errcat::{Entry, Service};
+use serde::Serialize;
+
+use super::selection::Selection;
+use crate::outcome::Failure;
+use crate::text::sanitize::printable_json;
+
+/// Version of the exported document; it changes only with the major version of errcat.
+const SCHEMA_VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema_version: u32,
+    services: Vec<Service>,
+    entries: &'a [Entry],
+}
+
+pub(crate) fn document(selection: &Selection) -> Result<String, Failure> {
+    let services = selection.services().collect();
+    let document = Document { schema_version: SCHEMA_VERSION, services, entries: &selection.entries };
+    pretty(&document)
+}
+
+pub(crate) fn lines(entries: &[Entry]) -> Result<String, Failure> {
+    let mut lines = String::new();
+    for entry in entries {
+        lines.push_str(&printable_json(&serde_json::to_string(entry)?));
+        lines.push('\n');
+    }
+    Ok(lines)
+}
+
+/// One JSON document with its line break.
+pub(crate) fn pretty(value: &impl Serialize) -> Result<String, Failure> {
+    Ok(printable_json(&serde_json::to_string_pretty(value)?) + "\n")
+}

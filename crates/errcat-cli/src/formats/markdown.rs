@@ -1,0 +1,170 @@
+//! Markdown: one page a service, fit for mdBook, with an index and mdBook's table of contents.
+
+mod escape;
+
+use errcat::{Code, Entry, Lang, Service, Text};
+
+use super::files::Files;
+use super::selection::Selection;
+use crate::present::entry::with_names;
+use crate::present::labels::{self, pick};
+use crate::text::sanitize::printable;
+
+pub(crate) use escape::inline;
+use escape::{cell, code};
+
+/// Files that are not a service's.
+const INDEX: &str = "index.md";
+const SUMMARY: &str = "SUMMARY.md";
+
+/// `index.md`, `SUMMARY.md`, and a page a service; on standard output, the pages alone.
+pub(crate) fn pages(selection: &Selection, lang: Lang) -> Files {
+    let pages = selection.services().map(|service| (page_of(service), page(selection, service, lang)));
+    let mut files: Vec<(String, String)> = pages.collect();
+    let contents =
+        vec![(INDEX.to_owned(), index(selection, lang)), (SUMMARY.to_owned(), summary(selection, lang))];
+    files.sort_by(|one, other| one.0.cmp(&other.0));
+    Files::Many { files, contents, separator: "\n" }
+}
+
+/// The file of a service. Names of files may differ in case alone where they are kept, but not everywhere.
+fn page_of(service: Service) -> String {
+    let taken = ["index", "readme", "summary"].contains(&service.name());
+    format!("{}{}.md", service.name(), if taken { "-codes" } else { "" })
+}
+
+fn summary(selection: &Selection, lang: Lang) -> String {
+    let mut text = format!("# Summary\n\n[{}]({INDEX})\n\n", pick(lang, "Error codes", "错误码"));
+    for service in selection.services() {
+        text.push_str(&format!("- [{}]({})\n", inline(service.title(lang)), page_of(service)));
+    }
+    text
+}
+
+fn index(selection: &Selection, lang: Lang) -> String {
+    let mut text = format!("# {}\n\n", pick(lang, "Error codes", "错误码"));
+    let head = ["Service", "Prefixes", "Codes", "Source"];
+    let head = if lang == Lang::Zh { ["服务", "前缀", "错误码", "来源"] } else { head };
+    text.push_str(&format!("| {} |\n| --- | --- | ---: | --- |\n", head.join(" | ")));
+    for service in selection.services() {
+        let prefixes: Vec<String> = service.prefixes().map(code).collect();
+        text.push_str(&format!(
+            "| [{}]({}) | {} | {} | {} |\n",
+            cell(service.title(lang)),
+            page_of(service),
+            prefixes.join(" "),
+            selection.codes(service).count(),
+            cell(service.source()),
+        ));
+    }
+    text
+}
+
+fn page(selection: &Selection, service: Service, lang: Lang) -> String {
+    let codes: Vec<(Code, Vec<Entry>)> = selection.codes(service).collect();
+    let mut text = format!("# {}\n\n", inline(service.title(lang)));
+    let from = pick(lang, "Source", "来源");
+    text.push_str(&format!("{from}: {}\n\n", inline(service.source())));
+    let head = if lang == Lang::Zh {
+        ["错误码", "HTTP", "含义", "重试"]
+    } else {
+        ["Code", "HTTP", "Name", "Retry"]
+    };
+    text.push_str(&format!("| {} |\n| --- | --- | --- | --- |\n", head.join(" | ")));
+    for (code, entries) in &codes {
+        for entry in entries {
+            text.push_str(&row(*code, *entry));
+        }
+    }
+    for (code, entries) in &codes {
+        text.push_str(&section(selection, *code, entries, lang));
+    }
+    text
+}
+
+/// A line of the page's table.
+fn row(code: Code, entry: Entry) -> String {
+    let status = entry.status().map_or("–".to_owned(), |status| status.to_string());
+    let name = inline(code.as_str());
+    format!(
+        "| [{name}](#{code}) | {status} | {} | {} |\n",
+        entry.name(),
+        entry.retry().as_str().replace('_', " ")
+    )
+}
+
+/// A code and its meanings, below an anchor that is the code itself.
+fn section(selection: &Selection, code: Code, entries: &[Entry], lang: Lang) -> String {
+    let only = if let [entry] = entries { format!(" {}", entry.name()) } else { String::new() };
+    let mut text = format!("\n<a id=\"{code}\"></a>\n\n## {}{only}\n", inline(code.as_str()));
+    for entry in entries {
+        if entries.len() > 1 {
+            text.push_str(&format!("\n### {}\n", entry.name()));
+        }
+        meaning(&mut text, selection, *entry, lang);
+    }
+    text
+}
+
+fn meaning(text: &mut String, selection: &Selection, entry: Entry, lang: Lang) {
+    text.push_str(&format!("\n{}\n", facts(entry, lang).join(" · ")));
+    let messages = std::iter::once(entry.message()).chain(entry.wordings()).map(with_names);
+    let messages: Vec<String> = messages.filter(|message| !message.is_empty()).collect();
+    if !messages.is_empty() {
+        let quoted = messages.iter().map(|message| format!("> {}", code(&one_line(message))));
+        text.push_str(&format!("\n{}\n", quoted.collect::<Vec<_>>().join("\n>\n")));
+    }
+    passage(text, pick(lang, "Why:", "原因："), entry.description(lang));
+    passage(text, pick(lang, "Fix:", "处理："), entry.remediation(lang));
+    if let Some(note) = entry.note(lang) {
+        passage(text, pick(lang, "Note:", "说明："), note);
+    }
+    for former in entry.former() {
+        let status = former.status().map_or(String::new(), |status| format!("{status} "));
+        let label = pick(lang, "Once:", "曾用：");
+        text.push_str(&format!("\n**{label}** {status}{}\n", inline(former.description(lang))));
+    }
+    let see: Vec<String> = entry.see().map(|code| link(selection, code)).collect();
+    if !see.is_empty() {
+        text.push_str(&format!("\n**{}** {}\n", pick(lang, "See:", "参见："), see.join(", ")));
+    }
+    if entry.source() != entry.service().source() {
+        text.push_str(&format!("\n{}: {}\n", pick(lang, "Source", "来源"), inline(entry.source())));
+    }
+}
+
+/// Status, class, retry, group, and whether it is in use.
+fn facts(entry: Entry, lang: Lang) -> Vec<String> {
+    let mut facts: Vec<String> = entry.status().map(|status| format!("HTTP {status}")).into_iter().collect();
+    facts.push(labels::class(lang, entry.class()).to_owned());
+    facts.push(format!("{}{}", pick(lang, "retry ", "重试："), labels::retry(lang, entry.retry())));
+    facts.extend(entry.group(lang).map(inline));
+    facts.extend(labels::lifecycle(lang, entry.lifecycle()).map(str::to_owned));
+    if entry.is_undocumented() {
+        facts.push(pick(lang, "undocumented", "未公开").to_owned());
+    }
+    facts
+}
+
+/// A label and a text: beside it, or as a list of steps below it.
+fn passage(out: &mut String, label: &str, text: Text) {
+    let steps = text.steps();
+    if steps.len() == 1 {
+        out.push_str(&format!("\n**{label}** {}\n", steps.map(inline).collect::<String>()));
+        return;
+    }
+    out.push_str(&format!("\n**{label}**\n\n"));
+    for (at, step) in steps.enumerate() {
+        out.push_str(&format!("{}. {}\n", at + 1, inline(step)));
+    }
+}
+
+/// A code of the same page; its name alone where filters leave it out.
+fn link(selection: &Selection, code: Code) -> String {
+    let name = inline(code.as_str());
+    if selection.holds_code(code) { format!("[{name}](#{code})") } else { name }
+}
+
+fn one_line(text: &str) -> String {
+    printable(text).lines().map(str::trim).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,217 @@
+//! YAML: catalog files again, one a service, as `catalog/README.md` describes them.
+//!
+//! The tables do not keep what only the compiler reads: `allow`, `typed`, comments.
+
+mod placeholders;
+mod write;
+
+use errcat::{Code, Entry, FormerMeaning, Lang, Service, Template, Text};
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::files::Files;
+use super::selection::Selection;
+use crate::outcome::Failure;
+
+use placeholders::{Placeholders, in_wording};
+
+#[derive(Serialize)]
+struct Both<T> {
+    en: T,
+    zh: T,
+}
+
+/// One passage, or several steps.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Steps {
+    One(&'static str),
+    Many(Vec<&'static str>),
+}
+
+#[derive(Serialize)]
+struct Head {
+    service: &'static str,
+    title: Both<&'static str>,
+    prefixes: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    aliases: Map<String, Value>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    confused_with: Vec<Confusable>,
+    source: Source,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    groups: Vec<Both<&'static str>>,
+}
+
+#[derive(Serialize)]
+struct Confusable {
+    prefix: &'static str,
+    #[serde(flatten)]
+    what: Both<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Source {
+    title: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lang: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Item {
+    code: &'static str,
+    name: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lifecycle: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    undocumented: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<&'static str>,
+    #[serde(flatten)]
+    placeholders: Placeholders,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    wordings: Vec<Wording>,
+    description: Both<Steps>,
+    remediation: Both<Steps>,
+    class: &'static str,
+    retry: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    former: Vec<Earlier>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    see: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<Both<Steps>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<Source>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Wording {
+    Plain(&'static str),
+    Carrying { message: &'static str, params: Vec<&'static str> },
+}
+
+#[derive(Serialize)]
+struct Earlier {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<&'static str>,
+    description: Both<&'static str>,
+}
+
+/// One file a service; on standard output, one document a service.
+pub(crate) fn files(selection: &Selection) -> Result<Files, Failure> {
+    let file = |service: Service| Ok((format!("{}.yaml", service.name()), document(selection, service)?));
+    let files = selection.services().map(file).collect::<Result<_, Failure>>()?;
+    Ok(Files::Many { files, contents: Vec::new(), separator: "---\n" })
+}
+
+/// The head, and the entries with a blank line between them.
+fn document(selection: &Selection, service: Service) -> Result<String, Failure> {
+    let of_service = selection.entries.iter().copied().filter(|entry| entry.service() == service);
+    let entries: Vec<Entry> = of_service.collect();
+    let mut text = String::new();
+    write::block(&mut text, &serde_json::to_value(head(service, &entries))?, 0);
+    text.push_str("entries:\n");
+    for (at, entry) in entries.iter().enumerate() {
+        if at > 0 {
+            text.push('\n');
+        }
+        text.push_str("  - ");
+        write::block(&mut text, &serde_json::to_value(item(selection, *entry)?)?, 4);
+    }
+    Ok(text)
+}
+
+fn head(service: Service, entries: &[Entry]) -> Head {
+    let mut groups: Vec<(&'static str, &'static str)> = Vec::new();
+    for group in entries.iter().filter_map(|entry| entry.group(Lang::En).zip(entry.group(Lang::Zh))) {
+        if !groups.contains(&group) {
+            groups.push(group);
+        }
+    }
+    let confused = service.confused_with(Lang::En).zip(service.confused_with(Lang::Zh));
+    let lang = Some(service.source_lang()).filter(|lang| *lang != Lang::En).map(Lang::as_str);
+    Head {
+        service: service.name(),
+        title: both(|lang| service.title(lang)),
+        prefixes: service.prefixes().collect(),
+        aliases: service.aliases().map(|(alias, prefix)| (alias.to_owned(), prefix.into())).collect(),
+        confused_with: confused
+            .map(|((prefix, en), (_, zh))| Confusable { prefix, what: Both { en, zh } })
+            .collect(),
+        source: Source { title: service.source(), lang },
+        groups: groups.into_iter().map(|(en, zh)| Both { en, zh }).collect(),
+    }
+}
+
+fn item(selection: &Selection, entry: Entry) -> Result<Item, Failure> {
+    let broken = || Failure::Usage(format!("the placeholders of {} cannot be written as YAML", entry.code()));
+    let placeholders = Placeholders::new(entry).ok_or_else(broken)?;
+    let wordings = entry.wordings().map(|wording| wording_of(entry, wording));
+    // A code that filters leave out cannot be referred to.
+    let is_there = |code: &Code| selection.holds_code(*code);
+    Ok(Item {
+        code: entry.code().as_str(),
+        name: entry.name(),
+        status: entry.status(),
+        group: entry.group(Lang::En),
+        lifecycle: Some(entry.lifecycle())
+            .filter(|state| *state != errcat::Lifecycle::Active)
+            .map(errcat::Lifecycle::as_str),
+        undocumented: entry.is_undocumented().then_some(true),
+        message: Some(entry.message().as_str()).filter(|message| !message.is_empty()),
+        placeholders,
+        wordings: wordings.collect::<Option<_>>().ok_or_else(broken)?,
+        description: both(|lang| steps(entry.description(lang))),
+        remediation: both(|lang| steps(entry.remediation(lang))),
+        class: entry.class().as_str(),
+        retry: entry.retry().as_str(),
+        former: entry.former().map(earlier).collect(),
+        see: entry.see().filter(is_there).map(Code::as_str).collect(),
+        note: entry
+            .note(Lang::En)
+            .zip(entry.note(Lang::Zh))
+            .map(|(en, zh)| Both { en: steps(en), zh: steps(zh) }),
+        source: Some(entry.source())
+            .filter(|title| *title != entry.service().source())
+            .map(|title| Source { title, lang: None }),
+    })
+}
+
+/// A wording, with the parameters that it takes by position where they are not those of the message.
+fn wording_of(entry: Entry, wording: Template) -> Option<Wording> {
+    let message = wording.as_str();
+    let carried = in_wording(wording)?;
+    let expected = entry.params().filter(|name| !carried.named.contains(name));
+    if expected.eq(carried.by_position.iter().copied()) {
+        return Some(Wording::Plain(message));
+    }
+    Some(Wording::Carrying { message, params: carried.by_position })
+}
+
+fn earlier(former: FormerMeaning) -> Earlier {
+    Earlier {
+        status: former.status(),
+        message: former.message(),
+        description: both(|lang| former.description(lang)),
+    }
+}
+
+fn both<T>(text: impl Fn(Lang) -> T) -> Both<T> {
+    Both { en: text(Lang::En), zh: text(Lang::Zh) }
+}
+
+fn steps(text: Text) -> Steps {
+    let mut steps = text.steps();
+    match (steps.len(), steps.next()) {
+        (1, Some(step)) => Steps::One(step),
+        (_, first) => Steps::Many(first.into_iter().chain(steps).collect()),
+    }
+}

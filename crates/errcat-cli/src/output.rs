@@ -1,0 +1,57 @@
+//! What the command writes to: standard output and standard error, through which nothing reaches a terminal that it would
+//! obey, and JSON.
+
+use std::io::{self, BufWriter, Write};
+
+use serde::Serialize;
+
+use crate::outcome::Failure;
+use crate::text::sanitize::{printable, printable_json, styled};
+
+/// Standard output, for many small writes.
+pub(crate) fn stdout() -> Screen<BufWriter<anstream::AutoStream<io::Stdout>>> {
+    Screen(BufWriter::new(anstream::stdout()))
+}
+
+/// Standard error.
+pub(crate) fn stderr() -> Screen<anstream::AutoStream<io::Stderr>> {
+    Screen(anstream::stderr())
+}
+
+/// A writer that all output goes through. It is given whole characters and whole sequences, as `write!` does.
+pub(crate) struct Screen<W>(W);
+
+impl<W: Write> Write for Screen<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write_all(styled(&String::from_utf8_lossy(bytes)).as_bytes())?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+/// Reports a failure on standard error.
+pub(crate) fn report(failure: &Failure) {
+    let style = anstyle::AnsiColor::Red.on_default().bold();
+    // Nothing is left to be done when standard error is closed too.
+    let _ = writeln!(stderr(), "{style}error:{style:#} {}", printable(&failure.to_string()));
+}
+
+/// Writes one JSON document, and a line break.
+pub(crate) fn write_json(out: &mut impl Write, value: &impl Serialize) -> Result<(), Failure> {
+    writeln!(out, "{}", printable_json(&serde_json::to_string_pretty(value)?))?;
+    Ok(())
+}
+
+/// Writes one JSON object per line.
+pub(crate) fn write_jsonl<T: Serialize>(
+    out: &mut impl Write,
+    values: impl IntoIterator<Item = T>,
+) -> Result<(), Failure> {
+    for value in values {
+        writeln!(out, "{}", printable_json(&serde_json::to_string(&value)?))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,3 @@
+//! Text from outside, made safe for where it goes.
+
+pub(crate) mod sanitize;

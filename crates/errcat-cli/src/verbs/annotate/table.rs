@@ -1,0 +1,101 @@
+//! The table of codes, for people.
+
+use std::io::{self, Write};
+
+use errcat::Lang;
+
+use super::tally::{Line, Name, Tally};
+use crate::context::Context;
+use crate::output::stderr;
+use crate::present::labels;
+use crate::present::terminal::{CODE, DIM, STRONG, columns, pad, paragraph, styled_paragraph};
+use crate::text::sanitize::printable;
+
+/// Numbers, lines, and the code.
+const COLUMNS: usize = 4;
+/// A remedy narrower than this is hard to read: it begins further to the left.
+const NARROWEST: usize = 40;
+
+/// Writes a line a code, the most frequent first, and its remedy below.
+pub(super) fn write(
+    out: &mut impl Write,
+    context: &Context,
+    tally: &Tally,
+    files: &[String],
+) -> io::Result<()> {
+    let codes = tally.sorted();
+    let lang = context.lang;
+    let heads = match lang {
+        Lang::En => ["COUNT", "FIRST", "LAST", "CODE"],
+        Lang::Zh => ["次数", "首次", "末次", "错误码"],
+    };
+    let rows: Vec<[String; COLUMNS]> = codes
+        .iter()
+        .map(|(name, total)| {
+            [
+                total.count.to_string(),
+                place(files, total.first),
+                place(files, total.last),
+                name.as_str().to_owned(),
+            ]
+        })
+        .collect();
+    let mut widths = heads.map(columns);
+    for row in &rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = columns(cell).max(*width);
+        }
+    }
+    let [count, first, last, code] = widths;
+    let left = count + first + last + 6;
+    let indent = if left + NARROWEST <= context.width { left } else { 4 };
+    if !rows.is_empty() {
+        let [a, b, c, d] = heads;
+        let (a, b, c) = (right(a, count), right(b, first), right(c, last));
+        let what = labels::pick(lang, "MEANING", "含义");
+        writeln!(out, "{DIM}{a}  {b}  {c}  {}  {what}{DIM:#}", pad(d, code))?;
+    }
+    for ((name, _), [a, b, c, d]) in codes.iter().zip(&rows) {
+        let (a, b, c) = (right(a, count), right(b, first), right(c, last));
+        write!(out, "{a}  {b}  {c}  {CODE}{}{CODE:#}  ", pad(d, code))?;
+        write_meaning(out, context, *name, indent)?;
+    }
+    Ok(())
+}
+
+fn write_meaning(out: &mut impl Write, context: &Context, name: Name<'_>, indent: usize) -> io::Result<()> {
+    let lang = context.lang;
+    let Some(code) = name.code() else {
+        return writeln!(out, "{}", labels::pick(lang, "not in the catalog", "目录中没有该错误码"));
+    };
+    let entry = code.entry();
+    writeln!(out, "{STRONG}{}{STRONG:#}", entry.name())?;
+    let more = code.entries().len() - 1;
+    if more > 0 {
+        let others = match lang {
+            Lang::En => format!("and {more} more: errcat explain {code}"),
+            Lang::Zh => format!("另有 {more} 种含义：errcat explain {code}"),
+        };
+        styled_paragraph(out, DIM, &others, indent, context.width)?;
+    }
+    paragraph(out, &entry.remediation(lang).to_string(), indent, context.width)
+}
+
+/// The text, with blanks before it to this many columns.
+fn right(text: &str, to: usize) -> String {
+    format!("{}{text}", " ".repeat(to.saturating_sub(columns(text))))
+}
+
+/// A line as people write it, with its file if there are several.
+pub(super) fn place(files: &[String], (file, line): Line) -> String {
+    match files.get(file) {
+        Some(name) if files.len() > 1 => format!("{}:{}", printable(name), line + 1),
+        _ => (line + 1).to_string(),
+    }
+}
+
+/// The table on standard error: what an interrupt ends with.
+pub(super) fn report(context: &Context, tally: &Tally, files: &[String]) {
+    // Nothing is left to be done when standard error is closed.
+    let _ = write(&mut stderr(), context, tally, files);
+}

@@ -1,0 +1,131 @@
+//! `errcat decode`: causes and remedies out of error responses.
+
+mod subject;
+mod text;
+
+use std::collections::HashSet;
+use std::io::Write;
+
+use clap::ValueHint;
+use errcat::{Decoded, Response};
+use serde::Serialize;
+
+use crate::context::{Context, Invocation};
+use crate::input;
+use crate::options::{Format, OutputFormat};
+use crate::outcome::{Failure, Outcome};
+use crate::output::{stderr, stdout, write_json, write_jsonl};
+use crate::present::labels;
+
+/// Read error responses, logs or pasted text, and show causes and remedies
+#[derive(Debug, clap::Args)]
+pub(crate) struct Decode {
+    /// Files with bodies, `curl -i` dumps, JSON lines or logs; `-` for standard input
+    #[arg(value_name = "FILE", default_value = "-", value_hint = ValueHint::FilePath)]
+    files: Vec<String>,
+
+    /// The HTTP status of the response
+    #[arg(long, value_name = "STATUS", value_parser = clap::value_parser!(u16).range(100..=599))]
+    status: Option<u16>,
+
+    /// A header of the response, such as 'X-Request-Id: ...'
+    #[arg(long, value_name = "NAME: VALUE")]
+    header: Vec<String>,
+
+    #[command(flatten)]
+    format: OutputFormat,
+}
+
+/// An error, and the file that it was found in; none for standard input.
+#[derive(Serialize)]
+struct Found<'a> {
+    #[serde(flatten)]
+    error: Decoded,
+    file: Option<&'a str>,
+}
+
+impl Decode {
+    /// Does what the arguments say.
+    pub(super) fn run(&self, invocation: &Invocation<'_>) -> Result<Outcome, Failure> {
+        let context = &invocation.context()?;
+        let mut decoded = Vec::new();
+        for path in &self.files {
+            let bytes = input::read(path)?;
+            let text = String::from_utf8_lossy(&bytes);
+            let file = Some(path.as_str()).filter(|path| *path != "-");
+            for body in input::responses(&text) {
+                let found = response(context, self, body)?.decode_all();
+                let others = other_lines(context, self, body, &found)?;
+                decoded.extend(found.into_iter().chain(others).map(|error| Found { error, file }));
+            }
+        }
+        let without_code = drop_without_code(&mut decoded);
+        let mut out = stdout();
+        match self.format.format {
+            Format::Json => write_json(&mut out, &decoded)?,
+            Format::Jsonl => write_jsonl(&mut out, &decoded)?,
+            Format::Text => text::write(&mut out, context, &decoded)?,
+        }
+        out.flush()?;
+        if without_code > 0 {
+            let note = labels::pick(
+                context.lang,
+                "parts of the input without an error code",
+                "输入中没有错误码的部分",
+            );
+            // Nothing is left to be done when standard error is closed.
+            let _ = writeln!(stderr(), "{note}: {without_code}");
+        }
+        let known = decoded.iter().all(|found| found.error.entry().is_some());
+        Ok(if known { Outcome::Found } else { Outcome::NotFound })
+    }
+}
+
+/// The errors on other lines of a log: a text is read as one response first, since messages and bodies go over
+/// several lines; what its lines hold besides is an error of its own.
+fn other_lines(
+    context: &Context,
+    decode: &Decode,
+    body: &str,
+    found: &[Decoded],
+) -> Result<Vec<Decoded>, Failure> {
+    let mut others = Vec::new();
+    let mut codes: HashSet<String> = found.iter().filter_map(|one| Some(one.code()?.to_owned())).collect();
+    let one_line = body.trim().lines().nth(1).is_none();
+    if codes.is_empty() || one_line || input::is_json(body) {
+        return Ok(others);
+    }
+    for line in body.lines() {
+        if context.catalog.find_in(line).all(|code| codes.contains(code.as_str())) {
+            continue;
+        }
+        let of_line = response(context, decode, line)?.decode_all();
+        others.extend(
+            of_line.into_iter().filter(|one| one.code().is_some_and(|code| codes.insert(code.to_owned()))),
+        );
+    }
+    Ok(others)
+}
+
+/// Leaves out what has no code, as most lines of a log do, unless nothing has one; says how many it were.
+fn drop_without_code(decoded: &mut Vec<Found<'_>>) -> usize {
+    let all = decoded.len();
+    if decoded.iter().any(|found| found.error.code().is_some()) {
+        decoded.retain(|found| found.error.code().is_some());
+    }
+    all - decoded.len()
+}
+
+fn response<'b>(context: &Context, decode: &Decode, body: &'b str) -> Result<Response<&'b str>, Failure> {
+    let mut response = Response::new(body).catalog(context.catalog);
+    if let Some(status) = decode.status {
+        response = response.status(status);
+    }
+    for header in &decode.header {
+        let Some((name, value)) = header.split_once(':') else {
+            return Err(Failure::Usage(format!("`{header}` is no header: write `--header 'Name: value'`")));
+        };
+        response = response.header(name, value);
+    }
+    Ok(response)
+}

@@ -1,0 +1,79 @@
+//! Changes for people: by level, then by kind with what it means, each kind once.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+
+use anstyle::Style;
+use errcat_build::compat::{Change, Changes, Kind, Level};
+
+use super::brief;
+use crate::outcome::Failure;
+use crate::present::terminal::{DIM, ERROR, GOOD, MARK, STRONG, columns, fact, pad, styled_paragraph, width};
+use crate::text::sanitize::printable;
+
+/// Labels wider than this do not move the others to the right.
+const WIDEST_LABEL: usize = 16;
+
+pub(super) fn write(out: &mut impl Write, changes: &Changes, denied: Option<Level>) -> Result<(), Failure> {
+    let brief = brief(changes);
+    for level in Level::ALL {
+        let of_level: Vec<&Change> = brief.iter().copied().filter(|change| change.level == *level).collect();
+        if of_level.is_empty() {
+            continue;
+        }
+        styled_paragraph(out, style(*level), &format!("{level}: {}", meaning(*level)), 0, width())?;
+        let kinds: BTreeSet<Kind> = of_level.iter().map(|change| change.kind).collect();
+        for kind in kinds {
+            let of_kind = of_level.iter().copied().filter(|change| change.kind == kind);
+            write_kind(out, kind, &of_kind.collect::<Vec<_>>())?;
+        }
+        writeln!(out)?;
+    }
+    write_verdict(out, changes, denied)
+}
+
+fn style(level: Level) -> Style {
+    match level {
+        Level::Major => ERROR,
+        Level::Minor => MARK,
+        Level::Patch => GOOD,
+    }
+}
+
+fn meaning(level: Level) -> &'static str {
+    match level {
+        Level::Major => "programs that use the catalog may have to change",
+        Level::Minor => "new things, and answers that were not promised",
+        Level::Patch => "texts",
+    }
+}
+
+/// What changes of a kind mean, and which there are.
+fn write_kind(out: &mut impl Write, kind: Kind, changes: &[&Change]) -> Result<(), Failure> {
+    styled_paragraph(out, DIM, &format!("{kind}: {}", kind.effect()), 2, width())?;
+    let label =
+        |change: &Change| printable(&format!("  {}", change.code.as_ref().unwrap_or(&change.service)));
+    let widths = changes.iter().map(|change| columns(&label(change)));
+    let widest = widths.filter(|columns| *columns <= WIDEST_LABEL).max().unwrap_or(0);
+    for change in changes {
+        fact(out, STRONG, &pad(&label(change), widest), &change.detail, width())?;
+    }
+    Ok(())
+}
+
+fn write_verdict(out: &mut impl Write, changes: &Changes, denied: Option<Level>) -> Result<(), Failure> {
+    let Some(verdict) = changes.verdict() else {
+        writeln!(out, "no changes")?;
+        return Ok(());
+    };
+    let style = style(verdict);
+    let counts: Vec<String> = Level::ALL
+        .iter()
+        .map(|level| (level, changes.of_level(*level).count()))
+        .filter(|(_, count)| *count > 0)
+        .map(|(level, count)| format!("{count} {level}"))
+        .collect();
+    let denied = denied.map(|level| format!("; denied from {level} up")).unwrap_or_default();
+    writeln!(out, "{style}{verdict}{style:#}: {}{denied}", counts.join(", "))?;
+    Ok(())
+}

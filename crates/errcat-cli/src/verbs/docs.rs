@@ -1,0 +1,70 @@
+//! `errcat docs`: the catalog as a site of plain files, a page a code, in both languages.
+//!
+//! [`plan`] lists the files of a site, and makes each; [`output`] puts them into a folder. The pages are structs for the
+//! templates in `templates/`, which escape what they are given; a [`Frame`](frame::Frame) is what all pages have.
+
+mod agents;
+mod assets;
+mod code_page;
+mod frame;
+mod home_page;
+mod inline;
+mod meaning;
+mod missing_page;
+mod order;
+mod output;
+mod plan;
+mod rust_names;
+mod search_index;
+mod service_page;
+mod site;
+mod site_options;
+mod sitemap;
+mod titles;
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use errcat::Lang;
+
+use crate::context::Invocation;
+use crate::outcome::{Failure, Outcome};
+use crate::output::stdout;
+use crate::text::sanitize::printable;
+
+use site::Site;
+use site_options::SiteOptions;
+
+/// Make the catalog a site of plain files, a page a code, in both languages
+#[derive(Debug, clap::Args)]
+pub(crate) struct Docs {
+    /// Folder to write the site to
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+
+    #[command(flatten)]
+    site: SiteOptions,
+
+    /// Write into a folder that holds files which `errcat docs` did not make
+    #[arg(long)]
+    force: bool,
+}
+
+impl Docs {
+    /// Makes the site.
+    pub(super) fn run(&self, invocation: &Invocation<'_>) -> Result<Outcome, Failure> {
+        let context = &invocation.context()?;
+        let site = Site::new(context.catalog, &self.site, invocation.catalog.catalog.as_deref())?;
+        let files = plan::files(&site);
+        let changes = output::write(&self.out, &files, self.force, |file| file.contents(&site))?;
+        let mut out = stdout();
+        let (made, new, gone) = (files.len(), changes.written, changes.removed);
+        let folder = printable(&self.out.display().to_string());
+        match context.lang {
+            Lang::En => writeln!(out, "{made} files in {folder} ({new} new or changed, {gone} removed)")?,
+            Lang::Zh => writeln!(out, "{folder}中共{made}个文件（新增或更新{new}个，删除{gone}个）")?,
+        }
+        out.flush()?;
+        Ok(Outcome::Found)
+    }
+}

@@ -1,0 +1,96 @@
+//! `errcat export`: the catalog, or the part that filters leave, for other programs. One format per file.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::{ValueEnum, ValueHint};
+use errcat::Lang;
+
+use crate::context::Invocation;
+use crate::formats::{Files, Selection, csv, json, markdown, openapi, typescript, yaml};
+use crate::options::Filter;
+use crate::outcome::{Failure, Outcome};
+use crate::output::stderr;
+use crate::present::labels;
+
+/// Write the catalog, or the part that filters leave, for other programs
+#[derive(Debug, clap::Args)]
+pub(crate) struct Export {
+    /// Output format
+    #[arg(long, value_enum, default_value_t = ExportFormat::Json)]
+    format: ExportFormat,
+
+    /// Write to this file, or for `yaml` and `markdown` to this folder, one file a service
+    #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    out: Option<PathBuf>,
+
+    /// For `csv`: one row a meaning, with the key `code` and `meaning`; else one row a code, its first meaning
+    #[arg(long)]
+    all_meanings: bool,
+
+    #[command(flatten)]
+    filter: Filter,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExportFormat {
+    /// One document with services and entries
+    Json,
+    /// One entry a line
+    Jsonl,
+    /// A lookup table, one row a code in each of its spellings
+    Csv,
+    /// Catalog files
+    Yaml,
+    /// One page a service, fit for mdBook
+    Markdown,
+    /// Components of an OpenAPI 3.1 document: codes, errors, responses, examples
+    Openapi,
+    /// Constants, types and a message formatter
+    Typescript,
+}
+
+impl Export {
+    /// An export depends on the arguments alone, never on the locale.
+    pub(super) fn run(&self, invocation: &Invocation<'_>) -> Result<Outcome, Failure> {
+        let context = &invocation.context()?;
+        if self.all_meanings && self.format != ExportFormat::Csv {
+            return Err(Failure::Usage("`--all-meanings` is for `--format csv`".to_owned()));
+        }
+        if let (Some(out), Some(catalog)) = (&self.out, &invocation.catalog.catalog)
+            && same_folder(out, catalog)
+        {
+            let message = format!("{} is the catalog that is read: write to another folder", out.display());
+            return Err(Failure::Usage(message));
+        }
+        let entries = self.filter.entries(context.catalog)?;
+        let selection = Selection { catalog: context.catalog, entries };
+        if selection.entries.is_empty() && !matches!(self.format, ExportFormat::Json | ExportFormat::Jsonl) {
+            // An empty enum or page helps nobody.
+            let nothing = labels::pick(context.lang, "nothing found", "没有找到结果");
+            let _ = writeln!(stderr(), "{nothing}");
+            return Ok(Outcome::NotFound);
+        }
+        let lang = invocation.lang;
+        let files = match self.format {
+            ExportFormat::Json => Files::one(json::document(&selection)?),
+            ExportFormat::Jsonl => Files::one(json::lines(&selection.entries)?),
+            ExportFormat::Csv => Files::one(csv::table(&selection, self.all_meanings, lang)?),
+            ExportFormat::Yaml => yaml::files(&selection)?,
+            ExportFormat::Markdown => markdown::pages(&selection, lang.unwrap_or(Lang::En)),
+            ExportFormat::Openapi => Files::one(openapi::document(&selection, lang.unwrap_or(Lang::En))?),
+            ExportFormat::Typescript => Files::one(typescript::module(&selection)?),
+        };
+        match &self.out {
+            Some(path) => files.write(path)?,
+            None => files.print(&mut io::stdout().lock())?,
+        }
+        Ok(if selection.entries.is_empty() { Outcome::NotFound } else { Outcome::Found })
+    }
+}
+
+/// Whether both paths are one folder. Catalog files that were written over would lose their comments.
+fn same_folder(one: &Path, other: &Path) -> bool {
+    fs::canonicalize(one).is_ok_and(|one| fs::canonicalize(other).is_ok_and(|other| one == other))
+}
