@@ -6,7 +6,8 @@ use std::io::{self, BufWriter, Write};
 use serde::Serialize;
 
 use crate::outcome::Failure;
-use crate::text::sanitize::{printable, printable_json, styled};
+use crate::text::json;
+use crate::text::sanitize::{printable, styled};
 
 /// Standard output, for many small writes.
 pub(crate) fn stdout() -> Screen<BufWriter<anstream::AutoStream<io::Stdout>>> {
@@ -39,19 +40,20 @@ pub(crate) fn report(failure: &Failure) {
     let _ = writeln!(stderr(), "{style}error:{style:#} {}", printable(&failure.to_string()));
 }
 
-/// Writes one JSON document, and a line break.
-pub(crate) fn write_json(out: &mut impl Write, value: &impl Serialize) -> Result<(), Failure> {
-    writeln!(out, "{}", printable_json(&serde_json::to_string_pretty(value)?))?;
-    Ok(())
+/// Writes one JSON document, and a line break. JSON has escapes of its own, so that it goes past those of people.
+pub(crate) fn write_json(out: &mut Screen<impl Write>, value: &impl Serialize) -> Result<(), Failure> {
+    json::write_pretty(&mut out.0, value)?;
+    Ok(out.0.write_all(b"\n")?)
 }
 
 /// Writes one JSON object per line.
 pub(crate) fn write_jsonl<T: Serialize>(
-    out: &mut impl Write,
+    out: &mut Screen<impl Write>,
     values: impl IntoIterator<Item = T>,
 ) -> Result<(), Failure> {
     for value in values {
-        writeln!(out, "{}", printable_json(&serde_json::to_string(&value)?))?;
+        json::write(&mut out.0, &value)?;
+        out.0.write_all(b"\n")?;
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ use errcat::{Code, Entry, Lang, Text};
 use super::selection::Selection;
 use crate::outcome::Failure;
 use crate::output::stderr;
-use crate::text::sanitize::printable;
+use crate::text::sanitize::one_line;
 
 /// What a spreadsheet may take for a formula, at the beginning of a cell.
 const FORMULA: [char; 4] = ['=', '+', '-', '@'];
@@ -97,11 +97,6 @@ fn number_of(row: &Row) -> usize {
 /// Steps, numbered where there are several, one after another.
 fn steps(text: Text) -> String {
     one_line(&text.to_string())
-}
-
-/// The text on one line, with no character that a terminal would obey.
-fn one_line(text: &str) -> String {
-    printable(text).lines().map(str::trim).collect::<Vec<_>>().join(" ")
 }
 
 /// Cells are verbatim: a mark before a `-` would be a fault for everybody but a spreadsheet. So it is only said.

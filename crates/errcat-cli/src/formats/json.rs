@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::selection::Selection;
 use crate::outcome::Failure;
-use crate::text::sanitize::printable_json;
+use crate::text::json;
 
 /// Version of the exported document; it changes only with the major version of errcat.
 const SCHEMA_VERSION: u32 = 1;
@@ -20,19 +20,14 @@ struct Document<'a> {
 pub(crate) fn document(selection: &Selection) -> Result<String, Failure> {
     let services = selection.services().collect();
     let document = Document { schema_version: SCHEMA_VERSION, services, entries: &selection.entries };
-    pretty(&document)
+    Ok(json::to_string_pretty(&document)?)
 }
 
 pub(crate) fn lines(entries: &[Entry]) -> Result<String, Failure> {
     let mut lines = String::new();
     for entry in entries {
-        lines.push_str(&printable_json(&serde_json::to_string(entry)?));
+        lines.push_str(&json::to_string(entry)?);
         lines.push('\n');
     }
     Ok(lines)
-}
-
-/// One JSON document with its line break.
-pub(crate) fn pretty(value: &impl Serialize) -> Result<String, Failure> {
-    Ok(printable_json(&serde_json::to_string_pretty(value)?) + "\n")
 }

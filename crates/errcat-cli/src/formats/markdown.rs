@@ -1,17 +1,12 @@
 //! Markdown: one page a service, fit for mdBook, with an index and mdBook's table of contents.
 
-mod escape;
-
 use errcat::{Code, Entry, Lang, Service, Text};
 
 use super::files::Files;
 use super::selection::Selection;
 use crate::present::entry::with_names;
 use crate::present::labels::{self, pick};
-use crate::text::sanitize::printable;
-
-pub(crate) use escape::inline;
-use escape::{cell, code};
+use crate::text::markdown::{cell, code, prose};
 
 /// Files that are not a service's.
 const INDEX: &str = "index.md";
@@ -36,7 +31,7 @@ fn page_of(service: Service) -> String {
 fn summary(selection: &Selection, lang: Lang) -> String {
     let mut text = format!("# Summary\n\n[{}]({INDEX})\n\n", pick(lang, "Error codes", "错误码"));
     for service in selection.services() {
-        text.push_str(&format!("- [{}]({})\n", inline(service.title(lang)), page_of(service)));
+        text.push_str(&format!("- [{}]({})\n", prose(service.title(lang)), page_of(service)));
     }
     text
 }
@@ -62,9 +57,9 @@ fn index(selection: &Selection, lang: Lang) -> String {
 
 fn page(selection: &Selection, service: Service, lang: Lang) -> String {
     let codes: Vec<(Code, Vec<Entry>)> = selection.codes(service).collect();
-    let mut text = format!("# {}\n\n", inline(service.title(lang)));
+    let mut text = format!("# {}\n\n", prose(service.title(lang)));
     let from = pick(lang, "Source", "来源");
-    text.push_str(&format!("{from}: {}\n\n", inline(service.source())));
+    text.push_str(&format!("{from}: {}\n\n", prose(service.source())));
     let head = if lang == Lang::Zh {
         ["错误码", "HTTP", "含义", "重试"]
     } else {
@@ -85,7 +80,7 @@ fn page(selection: &Selection, service: Service, lang: Lang) -> String {
 /// A line of the page's table.
 fn row(code: Code, entry: Entry) -> String {
     let status = entry.status().map_or("–".to_owned(), |status| status.to_string());
-    let name = inline(code.as_str());
+    let name = prose(code.as_str());
     format!(
         "| [{name}](#{code}) | {status} | {} | {} |\n",
         entry.name(),
@@ -96,7 +91,7 @@ fn row(code: Code, entry: Entry) -> String {
 /// A code and its meanings, below an anchor that is the code itself.
 fn section(selection: &Selection, code: Code, entries: &[Entry], lang: Lang) -> String {
     let only = if let [entry] = entries { format!(" {}", entry.name()) } else { String::new() };
-    let mut text = format!("\n<a id=\"{code}\"></a>\n\n## {}{only}\n", inline(code.as_str()));
+    let mut text = format!("\n<a id=\"{code}\"></a>\n\n## {}{only}\n", prose(code.as_str()));
     for entry in entries {
         if entries.len() > 1 {
             text.push_str(&format!("\n### {}\n", entry.name()));
@@ -111,7 +106,7 @@ fn meaning(text: &mut String, selection: &Selection, entry: Entry, lang: Lang) {
     let messages = std::iter::once(entry.message()).chain(entry.wordings()).map(with_names);
     let messages: Vec<String> = messages.filter(|message| !message.is_empty()).collect();
     if !messages.is_empty() {
-        let quoted = messages.iter().map(|message| format!("> {}", code(&one_line(message))));
+        let quoted = messages.iter().map(|message| format!("> {}", code(message)));
         text.push_str(&format!("\n{}\n", quoted.collect::<Vec<_>>().join("\n>\n")));
     }
     passage(text, pick(lang, "Why:", "原因："), entry.description(lang));
@@ -122,14 +117,14 @@ fn meaning(text: &mut String, selection: &Selection, entry: Entry, lang: Lang) {
     for former in entry.former() {
         let status = former.status().map_or(String::new(), |status| format!("{status} "));
         let label = pick(lang, "Once:", "曾用：");
-        text.push_str(&format!("\n**{label}** {status}{}\n", inline(former.description(lang))));
+        text.push_str(&format!("\n**{label}** {status}{}\n", prose(former.description(lang))));
     }
     let see: Vec<String> = entry.see().map(|code| link(selection, code)).collect();
     if !see.is_empty() {
         text.push_str(&format!("\n**{}** {}\n", pick(lang, "See:", "参见："), see.join(", ")));
     }
     if entry.source() != entry.service().source() {
-        text.push_str(&format!("\n{}: {}\n", pick(lang, "Source", "来源"), inline(entry.source())));
+        text.push_str(&format!("\n{}: {}\n", pick(lang, "Source", "来源"), prose(entry.source())));
     }
 }
 
@@ -138,7 +133,7 @@ fn facts(entry: Entry, lang: Lang) -> Vec<String> {
     let mut facts: Vec<String> = entry.status().map(|status| format!("HTTP {status}")).into_iter().collect();
     facts.push(labels::class(lang, entry.class()).to_owned());
     facts.push(format!("{}{}", pick(lang, "retry ", "重试："), labels::retry(lang, entry.retry())));
-    facts.extend(entry.group(lang).map(inline));
+    facts.extend(entry.group(lang).map(prose));
     facts.extend(labels::lifecycle(lang, entry.lifecycle()).map(str::to_owned));
     if entry.is_undocumented() {
         facts.push(pick(lang, "undocumented", "未公开").to_owned());
@@ -150,21 +145,17 @@ fn facts(entry: Entry, lang: Lang) -> Vec<String> {
 fn passage(out: &mut String, label: &str, text: Text) {
     let steps = text.steps();
     if steps.len() == 1 {
-        out.push_str(&format!("\n**{label}** {}\n", steps.map(inline).collect::<String>()));
+        out.push_str(&format!("\n**{label}** {}\n", steps.map(prose).collect::<String>()));
         return;
     }
     out.push_str(&format!("\n**{label}**\n\n"));
     for (at, step) in steps.enumerate() {
-        out.push_str(&format!("{}. {}\n", at + 1, inline(step)));
+        out.push_str(&format!("{}. {}\n", at + 1, prose(step)));
     }
 }
 
 /// A code of the same page; its name alone where filters leave it out.
 fn link(selection: &Selection, code: Code) -> String {
-    let name = inline(code.as_str());
+    let name = prose(code.as_str());
     if selection.holds_code(code) { format!("[{name}](#{code})") } else { name }
-}
-
-fn one_line(text: &str) -> String {
-    printable(text).lines().map(str::trim).collect::<Vec<_>>().join(" ")
 }

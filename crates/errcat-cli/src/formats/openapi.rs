@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 use errcat::{Class, Code, Entry, Lang, Service, Text};
 use serde_json::{Map, Value, json};
 
-use super::json::pretty;
-use super::markdown::inline;
 use super::selection::Selection;
 use crate::outcome::Failure;
 use crate::present::entry::with_names;
 use crate::present::labels;
+use crate::text::json::to_string_pretty;
+use crate::text::markdown::prose;
 
 use names::{pascal, reference};
 
@@ -40,7 +40,7 @@ pub(crate) fn document(selection: &Selection, lang: Lang) -> Result<String, Fail
             "examples": components.examples,
         },
     });
-    pretty(&document)
+    Ok(to_string_pretty(&document)?)
 }
 
 struct Components {
@@ -64,7 +64,7 @@ impl Components {
         self.schemas.insert(code_schema.clone(), code_schema_of(service, codes, lang));
         let code = json!({ "error_code": reference("schemas", &code_schema) });
         let error = json!({
-            "description": format!("An error of {}.", inline(service.title(lang))),
+            "description": format!("An error of {}.", prose(service.title(lang))),
             "allOf": [reference("schemas", "Error"), { "type": "object", "properties": code }],
         });
         self.schemas.insert(error_schema.clone(), error);
@@ -131,7 +131,7 @@ fn code_schema_of(service: Service, codes: &[(Code, Vec<Entry>)], lang: Lang) ->
         }
     }
     json!({
-        "description": format!("A code of {}. Source: {}.", inline(service.title(lang)), inline(service.source())),
+        "description": format!("A code of {}. Source: {}.", prose(service.title(lang)), prose(service.source())),
         "type": "string",
         "enum": spellings,
         "x-enum-varnames": names,
@@ -164,7 +164,7 @@ fn example(entry: Entry, lang: Lang) -> Value {
 
 /// A passage, or numbered steps: descriptions are Markdown.
 fn markdown(text: Text) -> String {
-    let steps: Vec<String> = text.steps().map(inline).collect();
+    let steps: Vec<String> = text.steps().map(prose).collect();
     match steps.as_slice() {
         [passage] => passage.clone(),
         steps => {

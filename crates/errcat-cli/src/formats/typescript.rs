@@ -6,7 +6,8 @@ use serde_json::{Map, Value, json};
 
 use super::selection::Selection;
 use crate::outcome::Failure;
-use crate::text::sanitize::{printable, printable_json};
+use crate::text::json;
+use crate::text::sanitize::one_line;
 
 /// What is the same whatever the catalog.
 const FUNCTIONS: &str = include_str!("typescript/functions.ts");
@@ -76,7 +77,7 @@ fn params(code: Code, entries: &[Entry]) -> Result<String, Failure> {
     let Some(entry) = entries.first() else { return Ok(String::new()) };
     let message = entry.message();
     let shown = if message.as_str().is_empty() { entry.name() } else { message.as_str() };
-    let doc = printable(shown).replace("*/", "*\\/").replace('\n', " ");
+    let doc = one_line(shown).replace("*/", "*\\/");
     let fields = entry.params().map(|name| {
         let list = message
             .pieces()
@@ -144,7 +145,7 @@ fn aliases(codes: &[(Code, Vec<Entry>)]) -> Result<String, Failure> {
     Ok(format!("const aliases: Readonly<Record<string, ErrorCode>> = {known};\n\n"))
 }
 
-/// A value as JSON, which TypeScript reads.
+/// Returns a value as JSON, which TypeScript reads.
 fn literal<T: Serialize + ?Sized>(value: &T) -> Result<String, Failure> {
-    Ok(printable_json(&serde_json::to_string(value)?))
+    Ok(json::to_string(value)?)
 }

@@ -3,7 +3,6 @@
 //! The tables do not keep what only the compiler reads: `allow`, `typed`, comments.
 
 mod placeholders;
-mod write;
 
 use errcat::{Code, Entry, FormerMeaning, Lang, Service, Template, Text};
 use serde::Serialize;
@@ -12,6 +11,7 @@ use serde_json::{Map, Value};
 use super::files::Files;
 use super::selection::Selection;
 use crate::outcome::Failure;
+use crate::text::yaml;
 
 use placeholders::{Placeholders, in_wording};
 
@@ -117,14 +117,14 @@ fn document(selection: &Selection, service: Service) -> Result<String, Failure> 
     let of_service = selection.entries.iter().copied().filter(|entry| entry.service() == service);
     let entries: Vec<Entry> = of_service.collect();
     let mut text = String::new();
-    write::block(&mut text, &serde_json::to_value(head(service, &entries))?, 0);
+    yaml::block(&mut text, &serde_json::to_value(head(service, &entries))?, 0);
     text.push_str("entries:\n");
     for (at, entry) in entries.iter().enumerate() {
         if at > 0 {
             text.push('\n');
         }
         text.push_str("  - ");
-        write::block(&mut text, &serde_json::to_value(item(selection, *entry)?)?, 4);
+        yaml::block(&mut text, &serde_json::to_value(item(selection, *entry)?)?, 4);
     }
     Ok(text)
 }

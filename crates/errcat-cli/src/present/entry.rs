@@ -6,9 +6,10 @@ use errcat::{Addition, Code, Entry, Lang, Piece};
 
 use super::labels;
 use super::overlay_facts::facts;
-use super::terminal::{CODE, DIM, GOOD, STRONG, columns, fact, paragraph, styled_paragraph};
+use super::terminal::{CODE, DIM, GOOD, STRONG, fact, paragraph, styled_paragraph};
 use crate::context::Context;
 use crate::outcome::Failure;
+use crate::text::width::columns;
 
 /// The code, what went wrong, status and class; and below, whose code it is.
 pub(crate) fn write_heading(out: &mut impl Write, context: &Context, entry: Entry) -> Result<(), Failure> {

@@ -7,9 +7,9 @@ use anstyle::{AnsiColor, Style};
 use textwrap::core::Word;
 use textwrap::wrap_algorithms::Penalties;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm, wrap};
-use unicode_width::UnicodeWidthStr;
 
 use crate::text::sanitize::printable;
+use crate::text::width::{columns, pad};
 
 /// What a reader looks for first.
 pub(crate) const STRONG: Style = Style::new().bold();
@@ -46,16 +46,6 @@ pub(crate) fn terminal_width() -> usize {
     let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let width = terminal.map(|(width, _)| usize::from(width.0)).or(columns).filter(|width| *width > 0);
     width.unwrap_or(80).max(NARROWEST + LABEL + 4)
-}
-
-/// The columns that a text takes; wide characters take two.
-pub(crate) fn columns(text: &str) -> usize {
-    text.width()
-}
-
-/// The text, filled with blanks to this many columns.
-pub(crate) fn pad(text: &str, to: usize) -> String {
-    format!("{text}{}", " ".repeat(to.saturating_sub(columns(text))))
 }
 
 /// Writes a paragraph, wrapped, with every line indented.

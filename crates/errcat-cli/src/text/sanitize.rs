@@ -1,11 +1,14 @@
-//! What reaches a terminal: text and our own styles. What else a terminal would obey is shown, not passed on.
+//! What reaches a terminal: text and our own styles. Whatever else a terminal would obey, or not show, is escaped.
+
+pub(crate) use errcat_build::text::sanitize::one_line;
+use errcat_build::text::sanitize::push;
 
 /// The sequences that our own styles, and those of the help, are made of.
 const STYLES: [&str; 8] = ["[0m", "[1m", "[2m", "[4m", "[31m", "[32m", "[33m", "[36m"];
 
 const ESCAPE: char = '\u{1b}';
 
-/// Printable text with our styles left in it.
+/// Returns [printable](printable) text with our styles left in it.
 pub(crate) fn styled(text: &str) -> String {
     let mut parts = text.split(ESCAPE);
     let mut safe = printable(parts.next().unwrap_or(""));
@@ -22,50 +25,26 @@ pub(crate) fn styled(text: &str) -> String {
     safe
 }
 
-/// Text from outside, safe for a terminal: control characters, styles among them, are written out.
+/// Returns text that is safe for a terminal: unsafe characters are escaped. Line breaks stay, and a tab is a space, since
+/// only the terminal knows how wide it is.
 pub(crate) fn printable(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for letter in text.replace("\r\n", "\n").chars() {
-        match letter {
-            '\n' => safe.push('\n'),
-            // How wide a tab is, only the terminal knows.
-            '\t' => safe.push(' '),
-            letter if is_obeyed(letter) => safe.extend(letter.escape_default()),
-            letter => safe.push(letter),
-        }
-    }
-    safe
+    safe(text, " ")
 }
 
-/// Whether a terminal would obey the character, and not show it: control characters, and those that turn the direction
-/// of the text around.
-fn is_obeyed(letter: char) -> bool {
-    letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// Text that passes through to a terminal: as [`printable`], but tabs stay.
+/// Returns text that passes through to a terminal: as [`printable`], but tabs stay.
 pub(crate) fn passed(bytes: &[u8]) -> String {
-    let mut safe = String::with_capacity(bytes.len());
-    for letter in String::from_utf8_lossy(bytes).replace("\r\n", "\n").chars() {
-        match letter {
-            '\n' | '\t' => safe.push(letter),
-            letter if is_obeyed(letter) => safe.extend(letter.escape_default()),
-            letter => safe.push(letter),
-        }
-    }
-    safe
+    safe(&String::from_utf8_lossy(bytes), "\t")
 }
 
-/// JSON with the characters escaped that JSON would let stand, but not everybody else: control characters such as the
-/// one-character form of `ESC [`, and line separators, at which readers of JSON lines may cut.
-pub(crate) fn printable_json(json: &str) -> String {
-    let mut safe = String::with_capacity(json.len());
-    for letter in json.chars() {
-        let separator = matches!(letter, '\u{2028}' | '\u{2029}');
-        if separator || (letter.is_control() && !letter.is_ascii_whitespace()) {
-            safe.push_str(&format!("\\u{:04x}", u32::from(letter)));
-        } else {
-            safe.push(letter);
+fn safe(text: &str, tab: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            '\n' => safe.push('\n'),
+            '\r' if rest.peek() == Some(&'\n') => {}
+            '\t' => safe.push_str(tab),
+            c => push(&mut safe, c),
         }
     }
     safe
@@ -73,7 +52,7 @@ pub(crate) fn printable_json(json: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{passed, printable, printable_json, styled};
+    use super::{passed, printable, styled};
 
     #[test]
     fn only_our_styles_pass() {
@@ -82,9 +61,8 @@ mod tests {
         assert_eq!(passed(b"\ta\x1b[2J\xff\r\n\r"), "\ta\\u{1b}[2J\u{fffd}\n\\r");
         assert_eq!(printable("a\u{202e}b"), "a\\u{202e}b");
         assert_eq!(printable("\u{1b}[1m\r\n\tx\r"), "\\u{1b}[1m\n x\\r");
-        assert_eq!(
-            printable_json("{\n\"a\":\"\u{9b}\u{7f}\u{2028}\"}"),
-            "{\n\"a\":\"\\u009b\\u007f\\u2028\"}"
-        );
+        let hidden = "a\u{200b}\u{feff}\u{61c}\u{200f}\u{2028}\u{e0041}";
+        assert_eq!(printable(hidden), r"a\u{200b}\u{feff}\u{61c}\u{200f}\u{2028}\u{e0041}");
+        assert_eq!(passed(hidden.as_bytes()), printable(hidden));
     }
 }

@@ -9,7 +9,8 @@ use crate::options::{Filter, Format, OutputFormat};
 use crate::outcome::{Failure, Outcome};
 use crate::output::{stderr, stdout, write_json, write_jsonl};
 use crate::present::labels;
-use crate::present::terminal::{DIM, STRONG, columns, pad, terminal_width};
+use crate::present::terminal::{DIM, STRONG, terminal_width};
+use crate::text::width::{columns, pad};
 
 /// List the catalog, or the part that filters leave
 #[derive(Debug, clap::Args)]

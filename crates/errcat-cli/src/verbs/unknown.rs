@@ -4,7 +4,6 @@ mod guess;
 mod harvest;
 mod report;
 mod stub;
-mod yaml;
 
 use crate::context::Invocation;
 use crate::options::{OutputFormat, Threads};

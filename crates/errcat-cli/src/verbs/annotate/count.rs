@@ -13,7 +13,7 @@ use crate::context::Context;
 use crate::options::Format;
 use crate::outcome::{Failure, Outcome};
 use crate::pipeline::{Block, Counter, Form, Output, Sink};
-use crate::text::sanitize::printable_json;
+use crate::text::json as safe_json;
 
 pub(super) struct Count {
     pub(super) selection: Selection,
@@ -87,10 +87,10 @@ impl Sink for Table {
             }
             Format::Json => {
                 let codes = objects.collect::<Result<Vec<Value>, Failure>>()?;
-                printable_json(&serde_json::to_string_pretty(&json!({ "codes": codes }))?) + "\n"
+                safe_json::to_string_pretty(&json!({ "codes": codes }))?
             }
             Format::Jsonl => {
-                let lines = objects.map(|object| Ok(printable_json(&object?.to_string()) + "\n"));
+                let lines = objects.map(|object| Ok(safe_json::to_string(&object?)? + "\n"));
                 lines.collect::<Result<String, Failure>>()?
             }
         };

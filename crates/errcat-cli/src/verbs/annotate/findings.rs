@@ -13,7 +13,7 @@ use crate::meaning::{Meaning, Reader};
 use crate::options::Format;
 use crate::outcome::{Failure, Outcome};
 use crate::pipeline::{Block, Counter, Form, Output, Sink};
-use crate::text::sanitize::printable_json;
+use crate::text::json;
 
 pub(super) struct Findings {
     context: Context,
@@ -61,7 +61,7 @@ impl Findings {
 /// The arguments as JSON.
 pub(super) fn args(meaning: &Meaning) -> String {
     // Texts and lists of texts can always be written.
-    serde_json::to_string(&meaning.args).map_or_else(|_| "{}".to_owned(), |json| printable_json(&json))
+    json::to_string(&meaning.args).unwrap_or_else(|_| "{}".to_owned())
 }
 
 impl Form for Findings {
@@ -99,7 +99,7 @@ pub(super) struct Objects {
 
 impl Objects {
     pub(super) fn new(context: &Context, out: Output, files: &[String], format: Format) -> Self {
-        let name = |file: &String| printable_json(&serde_json::Value::from(file.as_str()).to_string());
+        let name = |file: &String| json::to_string(file).unwrap_or_else(|_| "null".to_owned());
         Self {
             context: *context,
             out,

@@ -7,7 +7,8 @@ use errcat::{Code, Entry};
 use crate::context::Context;
 use crate::lookup;
 use crate::present::labels;
-use crate::present::terminal::{CODE, DIM, GOOD, STRONG, columns, fact};
+use crate::present::terminal::{CODE, DIM, GOOD, STRONG, fact};
+use crate::text::width::columns;
 
 /// What every line of a note begins with, to tell it from the log.
 const MARK: &str = "  │";

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use errcat::{Catalog, Entry, Lang, Text};
 use serde::Serialize;
 
-use crate::text::sanitize::printable_json;
+use crate::text::json;
 
 #[derive(Serialize)]
 struct Short {
@@ -49,5 +49,5 @@ fn write(entry: Entry, lang: Lang) -> String {
         remediation: entry.remediation(lang),
     };
     // A structure of texts and numbers can always be written.
-    serde_json::to_string(&short).map_or_else(|_| "null".to_owned(), |json| printable_json(&json))
+    json::to_string(&short).unwrap_or_else(|_| "null".to_owned())
 }

@@ -8,8 +8,9 @@ use super::tally::{Line, Name, Tally};
 use crate::context::Context;
 use crate::output::stderr;
 use crate::present::labels;
-use crate::present::terminal::{CODE, DIM, STRONG, columns, pad, paragraph, styled_paragraph};
-use crate::text::sanitize::printable;
+use crate::present::terminal::{CODE, DIM, STRONG, paragraph, styled_paragraph};
+use crate::text::sanitize::one_line;
+use crate::text::width::{columns, pad};
 
 /// Numbers, lines, and the code.
 const COLUMNS: usize = 4;
@@ -89,7 +90,7 @@ fn right(text: &str, to: usize) -> String {
 /// A line as people write it, with its file if there are several.
 pub(super) fn place(files: &[String], (file, line): Line) -> String {
     match files.get(file) {
-        Some(name) if files.len() > 1 => format!("{}:{}", printable(name), line + 1),
+        Some(name) if files.len() > 1 => format!("{}:{}", one_line(name), line + 1),
         _ => (line + 1).to_string(),
     }
 }

@@ -6,7 +6,8 @@ use errcat_build::model::{Bilingual, Catalog, Entry, Lifecycle, Service};
 use serde::{Serialize, Serializer};
 
 use crate::outcome::Failure;
-use crate::present::terminal::{DIM, STRONG, fact, pad};
+use crate::present::terminal::{DIM, STRONG, fact};
+use crate::text::width::pad;
 
 /// How much of a service is filled in.
 #[derive(Serialize)]

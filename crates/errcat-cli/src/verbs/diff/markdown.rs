@@ -6,6 +6,7 @@ use errcat_build::compat::{Change, Changes, Kind, Level};
 
 use super::brief;
 use crate::outcome::Failure;
+use crate::text::markdown::prose;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Section {
@@ -61,46 +62,16 @@ fn section(kind: Kind) -> Section {
 fn item(change: &Change) -> String {
     let breaking = if change.level == Level::Major { "**Breaking:** " } else { "" };
     let subject = match &change.code {
-        Some(code) => escape(&format!("`{code}`")),
-        None => escape(&format!("Service `{}`", change.service)),
+        Some(code) => prose(&format!("`{code}`")),
+        None => prose(&format!("Service `{}`", change.service)),
     };
     // Of a service as a whole, the detail names it again.
     let detail = match change.kind {
         Kind::ServiceAdded | Kind::ServiceRemoved | Kind::ServiceRenamed => {
             let detail = change.detail.strip_prefix("service ").unwrap_or(&change.detail);
-            return format!("{breaking}Service {}", escape(detail));
+            return format!("{breaking}Service {}", prose(detail));
         }
-        _ => escape(&change.detail),
+        _ => prose(&change.detail),
     };
     format!("{breaking}{subject}: {detail}")
-}
-
-/// One line of Markdown that shows the text unchanged: spans between backticks stay, everything else that means
-/// something is escaped.
-fn escape(text: &str) -> String {
-    let balanced = text.matches('`').count().is_multiple_of(2);
-    let mut escaped = String::with_capacity(text.len());
-    let mut in_code = false;
-    for letter in text.chars() {
-        if letter == '`' && balanced {
-            in_code = !in_code;
-        } else if !in_code && r"\`*_[]<>#|~&".contains(letter) {
-            escaped.push('\\');
-        }
-        escaped.push(if letter.is_control() { ' ' } else { letter });
-    }
-    escaped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::escape;
-
-    #[test]
-    fn text_is_shown_unchanged() {
-        assert_eq!(escape("message `a <b>` is `*` now"), "message `a <b>` is `*` now");
-        assert_eq!(escape("a <b>_x_ `tick"), r"a \<b\>\_x\_ \`tick");
-        assert_eq!(escape("`a ` <img> ` b`"), r"`a ` \<img\> ` b`");
-        assert_eq!(escape("one\ntwo"), "one two");
-    }
 }

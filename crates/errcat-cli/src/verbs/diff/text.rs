@@ -8,8 +8,9 @@ use errcat_build::compat::{Change, Changes, Kind, Level};
 
 use super::brief;
 use crate::outcome::Failure;
-use crate::present::terminal::{DIM, ERROR, GOOD, MARK, STRONG, columns, fact, pad, styled_paragraph, width};
+use crate::present::terminal::{DIM, ERROR, GOOD, MARK, STRONG, fact, styled_paragraph, width};
 use crate::text::sanitize::printable;
+use crate::text::width::{columns, pad};
 
 /// Labels wider than this do not move the others to the right.
 const WIDEST_LABEL: usize = 16;

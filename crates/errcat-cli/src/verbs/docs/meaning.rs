@@ -1,14 +1,13 @@
 //! One documented meaning of a code, for the templates.
 
-use errcat::{Code, Entry, Lang, Lifecycle, Retry, Text};
-use unicode_width::UnicodeWidthStr;
-
 use super::frame::{Frame, tag};
 use super::inline::{Inline, MessagePart, inline, message_parts};
 use super::rust_names::Snippet;
 use super::site::Site;
 use crate::present::labels;
 use crate::present::overlay_facts::{Fact, facts};
+use crate::text::width::columns;
+use errcat::{Code, Entry, Lang, Lifecycle, Retry, Text};
 
 pub(super) struct Meaning {
     /// Its anchor in the page: names are permanent.
@@ -114,7 +113,7 @@ impl Meaning {
 
     /// Whether large letters would make too much of its title.
     pub(super) fn has_long_title(&self) -> bool {
-        self.title.iter().map(|part| part.text.width()).sum::<usize>() > 60
+        self.title.iter().map(|part| columns(&part.text)).sum::<usize>() > 60
     }
 }
 

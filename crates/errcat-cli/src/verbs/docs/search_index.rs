@@ -13,6 +13,7 @@ use super::inline::{message_parts, plain};
 use super::site::Site;
 use crate::present::labels;
 use crate::search::tokenize::{is_common, words};
+use crate::text::json;
 
 /// Where it lies.
 pub(super) fn path(lang: Lang) -> String {
@@ -97,7 +98,7 @@ pub(super) fn write(site: &Site, lang: Lang) -> String {
         places,
     };
     // Strings and numbers in a struct: there is nothing that JSON could not hold.
-    let json = serde_json::to_string(&index).unwrap_or_default();
+    let json = json::to_string(&index).unwrap_or_default();
     format!("\"use strict\";\nerrcat.load({json});\n")
 }
 

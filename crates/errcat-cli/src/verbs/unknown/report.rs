@@ -13,7 +13,8 @@ use crate::lookup;
 use crate::options::Format;
 use crate::outcome::{Failure, Outcome};
 use crate::pipeline::{Block, Output, Sink};
-use crate::text::sanitize::{printable, printable_json};
+use crate::text::json as safe_json;
+use crate::text::sanitize::one_line;
 
 /// So many messages of a code are compared.
 const MESSAGES: usize = 64;
@@ -67,7 +68,7 @@ impl Report {
     /// Where a code was seen first.
     fn place(&self, unknown: &Unknown) -> String {
         let (file, line) = unknown.first;
-        format!("{}:{}", printable(self.files.get(file).map_or("", String::as_str)), line + 1)
+        format!("{}:{}", one_line(self.files.get(file).map_or("", String::as_str)), line + 1)
     }
 
     fn object(&self, code: &str, unknown: &Unknown) -> Value {
@@ -120,9 +121,11 @@ impl Sink for Report {
             Format::Text => self.stubs(),
             Format::Json => {
                 let codes: Vec<Value> = objects.collect();
-                printable_json(&serde_json::to_string_pretty(&json!({ "codes": codes }))?) + "\n"
+                safe_json::to_string_pretty(&json!({ "codes": codes }))?
             }
-            Format::Jsonl => objects.map(|object| printable_json(&object.to_string()) + "\n").collect(),
+            Format::Jsonl => objects
+                .map(|object| Ok(safe_json::to_string(&object)? + "\n"))
+                .collect::<Result<_, Failure>>()?,
         };
         self.out.data(text.as_bytes())?;
         self.out.flush()?;

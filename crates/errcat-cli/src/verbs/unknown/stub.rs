@@ -2,9 +2,10 @@
 
 use errcat::{Catalog, Class, Retry};
 
+use super::guess::Guess;
 use super::report::Unknown;
-use super::{guess::Guess, yaml};
 use crate::lookup;
+use crate::text::yaml;
 
 /// A code, and where it was seen first.
 pub(super) struct Stub<'c> {
@@ -60,9 +61,9 @@ fn entry(code: &Stub<'_>) -> String {
         if code.unknown.count == 1 { "once".to_owned() } else { format!("{} times", code.unknown.count) };
     let mut text = format!("  # Seen {times}, first at {}.\n", code.place);
     for other in guesses.iter().skip(1).take(OTHERS) {
-        text.push_str(&format!("  # Also seen: {}\n", yaml::text(&other.template)));
+        text.push_str(&format!("  # Also seen: {}\n", yaml::scalar(&other.template)));
     }
-    text.push_str(&format!("  - code: {}\n", code.code));
+    text.push_str(&format!("  - code: {}\n", yaml::scalar(code.code)));
     text.push_str("    name:  # FILL IN: what went wrong, in 2 to 6 words, as in TargetServerTypeMismatch\n");
     text.push_str(&status(&code.unknown.statuses));
     text.push_str(&message(guesses.first()));
@@ -97,7 +98,7 @@ fn message(guess: Option<&Guess>) -> String {
     } else {
         text.push_str(&format!("    # Guessed from {} messages.\n", guess.messages));
     }
-    text.push_str(&format!("    message: {}\n", yaml::text(&guess.template)));
+    text.push_str(&format!("    message: {}\n", yaml::scalar(&guess.template)));
     if !guess.params.is_empty() {
         text.push_str("    params:\n");
     }
