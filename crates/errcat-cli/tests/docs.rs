@@ -322,7 +322,9 @@ fn the_list_of_files_removes_only_files_of_a_site() {
         outside.join("passwd"),
         outside.join("page.html"),
     ];
-    kept.iter().for_each(|file| fs::write(file, "x").unwrap());
+    for file in &kept {
+        fs::write(file, "x").unwrap();
+    }
     symlink("../outside", out.join("lnk")).unwrap();
     fs::write(out.join("old.html"), "x").unwrap();
     let list =
