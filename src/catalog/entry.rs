@@ -116,7 +116,7 @@ impl Entry {
         Class::from_number(self.get(column::CLASS))
     }
 
-    /// Whether the same request can succeed later: the catalog's reading of the text.
+    /// Returns whether repeating the request can succeed: the catalog's reading of the text.
     #[must_use]
     pub fn retry(self) -> Retry {
         Retry::from_number(self.get(column::RETRY))

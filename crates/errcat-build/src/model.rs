@@ -136,7 +136,7 @@ pub struct Entry {
     pub remediation: Bilingual<Vec<String>>,
     /// What kind of fault it is.
     pub class: Class,
-    /// Whether the same request can succeed later.
+    /// Whether repeating the request can succeed.
     pub retry: Retry,
     /// Earlier meanings of a reused number.
     pub former: Vec<Former>,

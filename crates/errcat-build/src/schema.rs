@@ -204,7 +204,7 @@ struct Entry {
     remediation: BothSteps,
     /// What kind of fault it is, by meaning and not by HTTP status.
     class: Class,
-    /// Whether the same request can succeed.
+    /// Whether repeating the request can succeed.
     retry: Retry,
     /// Earlier meanings of a reused number.
     #[schemars(default)]

@@ -4,8 +4,8 @@ use errcat::{Catalog, Lang};
 
 use crate::options::CatalogOptions;
 use crate::outcome::Failure;
-use crate::present::terminal;
 use crate::source;
+use crate::text::width;
 
 /// The part of the command line that all verbs share, before a catalog is read: some verbs need none, or read it in
 /// their own way.
@@ -24,7 +24,7 @@ impl Invocation<'_> {
             catalog: source::read(catalog.as_deref(), overlay)?,
             bundled: catalog.is_none(),
             lang: self.lang.unwrap_or_else(lang_of_locale),
-            width: terminal::width(),
+            width: width::of_text(),
         })
     }
 }

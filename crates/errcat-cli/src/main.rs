@@ -3,6 +3,7 @@
 mod cli;
 mod completion;
 mod context;
+mod folder;
 mod formats;
 mod input;
 mod lookup;

@@ -1,6 +1,12 @@
-//! What people see: labels, the layout of text in a terminal, and entries.
+//! What people see: what there is to say of an entry, its labels, and its layout in a terminal and in Markdown.
 
 pub(crate) mod entry;
 pub(crate) mod labels;
-pub(crate) mod overlay_facts;
+mod localized;
+pub(crate) mod markdown;
+mod plain;
 pub(crate) mod terminal;
+pub(crate) mod view;
+mod word;
+
+pub(crate) use plain::with_names;

@@ -1,5 +1,6 @@
 //! Text from outside, made safe for where it goes: each format is written in one place.
 
+pub(crate) mod comment;
 pub(crate) mod json;
 pub(crate) mod sanitize;
 pub(crate) mod width;

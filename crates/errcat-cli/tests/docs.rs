@@ -74,7 +74,7 @@ entries:
     assert!(!read(&out, "csbs/CSBS.6018.html").contains("class=\"layer\""));
     let agents = read(&out, "csbs/index.md");
     assert!(
-        agents.contains("- runbook: https://wiki.example/a?b=1&c=2") && agents.contains("1. Stop the job."),
+        agents.contains("- runbook: <https://wiki.example/a?b=1&c=2>") && agents.contains("1. Stop the job."),
         "{agents}"
     );
 }
@@ -302,6 +302,157 @@ fn the_list_of_files_removes_nothing_outside() {
     fs::write(out.join(".errcat-docs"), format!("../precious\n{}\n.\n", absolute.display())).unwrap();
     found(&["docs", "--out", out.to_str().unwrap()]);
     assert!(parent.path().join("precious").exists());
+}
+
+/// Whoever wrote the list: only what a site can have is removed, and nothing that is reached through a link.
+#[test]
+#[cfg(unix)]
+fn the_list_of_files_removes_only_files_of_a_site() {
+    use std::os::unix::fs::symlink;
+
+    let parent = tempfile::tempdir().unwrap();
+    let (out, outside) = (parent.path().join("site"), parent.path().join("outside"));
+    fs::create_dir_all(out.join(".git")).unwrap();
+    fs::create_dir(&outside).unwrap();
+    let kept = [
+        out.join(".git/config"),
+        out.join(".git/index.html"),
+        out.join("CNAME"),
+        out.join("notes.md"),
+        outside.join("passwd"),
+        outside.join("page.html"),
+    ];
+    for file in &kept {
+        fs::write(file, "x").unwrap();
+    }
+    symlink("../outside", out.join("lnk")).unwrap();
+    fs::write(out.join("old.html"), "x").unwrap();
+    let list =
+        "CNAME\n.git/config\n.git/index.html\nlnk/passwd\nlnk/page.html\nnotes.md\nold.html\na\0.html\n";
+    fs::write(out.join(".errcat-docs"), list).unwrap();
+    let catalog = small_catalog();
+    let said = found(&["docs", "--catalog", path(&catalog), "--out", out.to_str().unwrap()]);
+    assert!(said.ends_with(", 1 removed)\n"), "{said}");
+    assert!(kept.iter().all(|file| file.exists()) && !out.join("old.html").exists());
+}
+
+#[test]
+#[cfg(unix)]
+fn no_link_is_followed() {
+    use std::os::unix::fs::symlink;
+
+    let catalog = small_catalog();
+    let make =
+        |out: &Path| errcat_run(&["docs", "--catalog", path(&catalog), "--out", out.to_str().unwrap()]);
+    let parent = tempfile::tempdir().unwrap();
+    let (out, victim) = (parent.path().join("site"), parent.path().join("victim"));
+    assert_eq!(make(&out).status, 0);
+    fs::create_dir(&victim).unwrap();
+    let target = victim.join("target");
+    fs::write(&target, "precious").unwrap();
+
+    // In the place of a file, a link is replaced, even where it leads to the same bytes.
+    let page = fs::read(out.join("index.html")).unwrap();
+    fs::write(victim.join("same"), &page).unwrap();
+    for (link, to) in
+        [("index.html", "../victim/same"), ("404.html", "../victim/target"), ("llms.txt", "nowhere")]
+    {
+        fs::remove_file(out.join(link)).unwrap();
+        symlink(to, out.join(link)).unwrap();
+    }
+    // A file that is written first is written under a name of its own, whatever is there.
+    symlink("../victim/target", out.join(".errcat.0.new")).unwrap();
+    symlink("../victim/target", out.join("index.html.new")).unwrap();
+    assert_eq!(make(&out).status, 0);
+    for file in ["index.html", "404.html", "llms.txt"] {
+        assert!(fs::symlink_metadata(out.join(file)).unwrap().is_file(), "{file}");
+    }
+    assert_eq!(fs::read(out.join("index.html")).unwrap(), page);
+    assert_eq!(read(&victim, "target"), "precious");
+    assert!(!out.join("nowhere").exists());
+
+    // In the place of a folder it is an error, before anything is written.
+    fs::remove_dir_all(out.join("pay")).unwrap();
+    fs::remove_file(out.join("index.html")).unwrap();
+    symlink("../victim", out.join("pay")).unwrap();
+    let run = make(&out);
+    assert_eq!((run.status, run.out.as_str()), (2, ""));
+    assert!(run.err.contains("pay") && run.err.contains("link"), "{}", run.err);
+    assert_eq!(files(&victim).len(), 2);
+    assert!(!out.join("index.html").exists());
+
+    // The list of the files may be a link as well.
+    let other = parent.path().join("other");
+    fs::create_dir(&other).unwrap();
+    symlink("/dev/zero", other.join(".errcat-docs")).unwrap();
+    assert_eq!(make(&other).status, 2);
+}
+
+#[test]
+fn what_a_stopped_run_left_is_removed() {
+    let catalog = small_catalog();
+    let (_parent, out) = site(&["--catalog", path(&catalog)]);
+    for stray in [".errcat.0.new", ".errcat.17.new"] {
+        fs::write(out.join(stray), "half").unwrap();
+    }
+    fs::write(out.join(".errcat.mine.new"), "").unwrap();
+    found(&["docs", "--catalog", path(&catalog), "--out", out.to_str().unwrap()]);
+    let strays: Vec<PathBuf> =
+        files(&out).into_keys().filter(|path| path.to_string_lossy().ends_with(".new")).collect();
+    assert_eq!(strays, [PathBuf::from(".errcat.mine.new")]);
+
+    // A run that was stopped before it wrote the list.
+    let half = tempfile::tempdir().unwrap();
+    fs::write(half.path().join(".errcat.0.new"), "half").unwrap();
+    found(&["docs", "--catalog", path(&catalog), "--out", path(&half)]);
+}
+
+#[test]
+fn names_that_no_file_can_have_are_refused_before_anything_is_written() {
+    let long = format!("PAY.{}", "9".repeat(249));
+    let catalog = folder(&SMALL.replace("PAY.1002", &long));
+    let parent = tempfile::tempdir().unwrap();
+    let out = parent.path().join("site");
+    let run = errcat_run(&["docs", "--catalog", path(&catalog), "--out", out.to_str().unwrap()]);
+    assert_eq!((run.status, run.out.as_str()), (2, ""));
+    assert!(!out.exists(), "{}", run.err);
+    // What fits is written, under a short name until it is whole.
+    let fits = format!("PAY.{}", "9".repeat(240));
+    let catalog = folder(&SMALL.replace("PAY.1002", &fits));
+    let (_parent, out) = site(&["--catalog", path(&catalog)]);
+    assert!(out.join(format!("pay/{fits}.html")).exists());
+}
+
+/// Text of the catalog in `llms.txt` and the pages for agents is text: no link, no HTML, nothing that a terminal obeys.
+#[test]
+fn pages_for_agents_hold_text_alone() {
+    let hostile = r#""</script> [x](javascript:alert(1)) <script>alert(1)</script> \u202e \e]0;owned\a ![i](j)\n\n# h""#;
+    let yaml = SMALL
+        .replace("The bank refused the card.", hostile)
+        .replace("en: Cards", &format!("en: {hostile}"))
+        .replace("group: Cards", &format!("group: {hostile}"))
+        .replace("en: Payments", &format!("en: {hostile}"))
+        .replace("Payments API Reference", hostile)
+        .replace("en: Seldom.", &format!("en: {hostile}"))
+        .replace("en: The card was lost.", &format!("en: {hostile}"))
+        .replace("Limit reached.", hostile);
+    let catalog = folder(&yaml);
+    let (_parent, out) = site(&["--catalog", path(&catalog)]);
+    for file in ["llms.txt", "pay/index.md"] {
+        let text = read(&out, file);
+        assert!(!text.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{text}");
+        for event in pulldown_cmark::Parser::new(&text) {
+            match event {
+                pulldown_cmark::Event::Html(html) | pulldown_cmark::Event::InlineHtml(html) => {
+                    panic!("{html}")
+                }
+                pulldown_cmark::Event::Start(
+                    pulldown_cmark::Tag::Link { dest_url, .. } | pulldown_cmark::Tag::Image { dest_url, .. },
+                ) => assert!(dest_url.starts_with("pay/"), "{dest_url}"),
+                _ => {}
+            }
+        }
+    }
 }
 
 #[test]

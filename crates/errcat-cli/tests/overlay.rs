@@ -151,7 +151,7 @@ fn over_a_catalog_of_yaml_files() {
         "overlay: pay\nlayer: On call\nentries:\n  - { code: PAY.1002, remediation: { zh: 联系银行。 } }\n",
     );
     let text = found(&["explain", "PAY.1002", "--catalog", path(&catalog), "--overlay", path(&overlay)]);
-    assert!(text.contains("  Fix    Wait.\n  Fix    On call: 联系银行。\n"), "{text}");
+    assert!(text.contains("  Fix       Wait.\n  Fix       On call: 联系银行。\n"), "{text}");
     assert!(!text.contains("Layer") && !text.contains("Rust"), "{text}");
 }
 

@@ -118,7 +118,7 @@ closed_set! {
     Class, "class" {
         /// A parameter of the request is wrong.
         InvalidArgument = "invalid_argument",
-        /// The caller is not known: a missing, wrong or expired credential.
+        /// The caller is not known: credentials are missing, wrong or expired.
         Unauthenticated = "unauthenticated",
         /// The caller is known and may not do this.
         PermissionDenied = "permission_denied",
@@ -144,15 +144,15 @@ closed_set! {
 }
 
 closed_set! {
-    /// Whether the same request can succeed later, and what has to happen before.
+    /// Whether repeating the request can succeed, and what has to happen before.
     Retry, "retry" {
-        /// It cannot succeed.
+        /// The request cannot succeed, whatever is changed.
         Never = "never",
         /// Someone has to change something first: the remediation says what.
         AfterFix = "after_fix",
         /// The condition passes by itself: try again when it has.
         Later = "later",
-        /// A passing fault: try again with growing pauses.
+        /// The fault is transient: try again with growing pauses.
         Backoff = "backoff",
     }
 }

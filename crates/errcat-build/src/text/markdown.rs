@@ -3,7 +3,7 @@
 //! The result is one line that means the same to plain Markdown, GitHub, mdBook and rustdoc. Unsafe
 //! characters are escaped as [`sanitize`](super::sanitize) says.
 
-use super::sanitize::one_line;
+use super::sanitize::{is_unsafe, one_line};
 
 /// Characters that Markdown or one of its dialects interprets in the middle of a line: `{` and `}` are mdBook's
 /// (`{{#include ...}}`) and those of attributes, `$`, `~` and `^` those of formulas, deleted and raised text; `#` is an
@@ -84,6 +84,23 @@ pub fn code(text: &str) -> String {
     let fence = "`".repeat(longest + 1);
     let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
     format!("{fence}{pad}{text}{pad}{fence}")
+}
+
+/// Returns an address as a link that shows it: `<https://...>`.
+///
+/// Anything that is no address of the web is text.
+///
+/// ```
+/// use errcat_build::text::markdown::link;
+///
+/// assert_eq!(link("https://wiki.example/a?b=1&c=2"), "<https://wiki.example/a?b=1&c=2>");
+/// assert_eq!(link("javascript:alert(1)"), "javascript:alert(1)");
+/// ```
+#[must_use]
+pub fn link(address: &str) -> String {
+    let is_web = address.starts_with("https://") || address.starts_with("http://");
+    let is_safe = |c: char| !c.is_whitespace() && !is_unsafe(c) && !"<>\\{}".contains(c);
+    if is_web && address.chars().all(is_safe) { format!("<{address}>") } else { text(address) }
 }
 
 /// Appends a part of a line in which nothing is interpreted.

@@ -1,11 +1,12 @@
 //! Markdown: one page a service, fit for mdBook, with an index and mdBook's table of contents.
 
-use errcat::{Code, Entry, Lang, Service, Text};
+use errcat::{Code, Entry, Lang, Service};
 
 use super::files::Files;
 use super::selection::Selection;
-use crate::present::entry::with_names;
-use crate::present::labels::{self, pick};
+use crate::present::labels::pick;
+use crate::present::markdown;
+use crate::present::view::EntryView;
 use crate::text::markdown::{cell, code, prose};
 
 /// Files that are not a service's.
@@ -96,62 +97,10 @@ fn section(selection: &Selection, code: Code, entries: &[Entry], lang: Lang) -> 
         if entries.len() > 1 {
             text.push_str(&format!("\n### {}\n", entry.name()));
         }
-        meaning(&mut text, selection, *entry, lang);
+        let show_code = |code| link(selection, code);
+        text.push_str(&markdown::entry(&EntryView::new(*entry), lang, &show_code));
     }
     text
-}
-
-fn meaning(text: &mut String, selection: &Selection, entry: Entry, lang: Lang) {
-    text.push_str(&format!("\n{}\n", facts(entry, lang).join(" · ")));
-    let messages = std::iter::once(entry.message()).chain(entry.wordings()).map(with_names);
-    let messages: Vec<String> = messages.filter(|message| !message.is_empty()).collect();
-    if !messages.is_empty() {
-        let quoted = messages.iter().map(|message| format!("> {}", code(message)));
-        text.push_str(&format!("\n{}\n", quoted.collect::<Vec<_>>().join("\n>\n")));
-    }
-    passage(text, pick(lang, "Why:", "原因："), entry.description(lang));
-    passage(text, pick(lang, "Fix:", "处理："), entry.remediation(lang));
-    if let Some(note) = entry.note(lang) {
-        passage(text, pick(lang, "Note:", "说明："), note);
-    }
-    for former in entry.former() {
-        let status = former.status().map_or(String::new(), |status| format!("{status} "));
-        let label = pick(lang, "Once:", "曾用：");
-        text.push_str(&format!("\n**{label}** {status}{}\n", prose(former.description(lang))));
-    }
-    let see: Vec<String> = entry.see().map(|code| link(selection, code)).collect();
-    if !see.is_empty() {
-        text.push_str(&format!("\n**{}** {}\n", pick(lang, "See:", "参见："), see.join(", ")));
-    }
-    if entry.source() != entry.service().source() {
-        text.push_str(&format!("\n{}: {}\n", pick(lang, "Source", "来源"), prose(entry.source())));
-    }
-}
-
-/// Status, class, retry, group, and whether it is in use.
-fn facts(entry: Entry, lang: Lang) -> Vec<String> {
-    let mut facts: Vec<String> = entry.status().map(|status| format!("HTTP {status}")).into_iter().collect();
-    facts.push(labels::class(lang, entry.class()).to_owned());
-    facts.push(format!("{}{}", pick(lang, "retry ", "重试："), labels::retry(lang, entry.retry())));
-    facts.extend(entry.group(lang).map(prose));
-    facts.extend(labels::lifecycle(lang, entry.lifecycle()).map(str::to_owned));
-    if entry.is_undocumented() {
-        facts.push(pick(lang, "undocumented", "未公开").to_owned());
-    }
-    facts
-}
-
-/// A label and a text: beside it, or as a list of steps below it.
-fn passage(out: &mut String, label: &str, text: Text) {
-    let steps = text.steps();
-    if steps.len() == 1 {
-        out.push_str(&format!("\n**{label}** {}\n", steps.map(prose).collect::<String>()));
-        return;
-    }
-    out.push_str(&format!("\n**{label}**\n\n"));
-    for (at, step) in steps.enumerate() {
-        out.push_str(&format!("{}. {}\n", at + 1, prose(step)));
-    }
 }
 
 /// A code of the same page; its name alone where filters leave it out.

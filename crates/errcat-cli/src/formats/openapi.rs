@@ -5,15 +5,17 @@ mod names;
 
 use std::collections::BTreeMap;
 
-use errcat::{Class, Code, Entry, Lang, Service, Text};
+use errcat::{Class, Code, Entry, Lang, Service};
 use serde_json::{Map, Value, json};
 
 use super::selection::Selection;
 use crate::outcome::Failure;
-use crate::present::entry::with_names;
-use crate::present::labels;
+use crate::present::view::EntryView;
+use crate::present::{labels, markdown, with_names};
+use crate::text::comment::in_comment;
 use crate::text::json::to_string_pretty;
 use crate::text::markdown::prose;
+use crate::text::sanitize::one_line;
 
 use names::{pascal, reference};
 
@@ -122,11 +124,13 @@ fn code_schema_of(service: Service, codes: &[(Code, Vec<Entry>)], lang: Lang) ->
     let mut names = Vec::new();
     let mut descriptions = Vec::new();
     for (code, entries) in codes {
-        let causes: Vec<String> = entries.iter().map(|entry| entry.description(lang).to_string()).collect();
+        // Not Markdown but plain text, which generators put into comments, block comments and those of one line.
+        let causes = entries.iter().map(|entry| entry.description(lang).to_string());
+        let causes = in_comment(&one_line(&causes.collect::<Vec<_>>().join("\n")));
         for (at, spelling) in code.spellings().enumerate() {
             let other = if at > 0 { format!("Alias{at}") } else { String::new() };
             names.push(format!("{}{other}", code.variant()));
-            descriptions.push(causes.join("\n"));
+            descriptions.push(causes.clone());
             spellings.push(spelling.to_string());
         }
     }
@@ -148,30 +152,16 @@ fn example(entry: Entry, lang: Lang) -> Value {
     let mut value = Map::from_iter([("error_code".to_owned(), json!(entry.code().as_str()))]);
     let message = with_names(entry.message());
     if !message.is_empty() {
-        value.insert("error_msg".to_owned(), json!(message));
+        value.insert("error_msg".to_owned(), json!(in_comment(&message)));
     }
-    let why = labels::pick(lang, "Why", "原因");
-    let fix = labels::pick(lang, "Fix", "处理");
-    let (cause, remedy) = (markdown(entry.description(lang)), markdown(entry.remediation(lang)));
+    let description = markdown::body(&EntryView::new(entry), lang, &|code| prose(code.as_str()));
     json!({
         "summary": entry.name(),
-        "description": format!("**{why}**\n\n{cause}\n\n**{fix}**\n\n{remedy}"),
+        "description": description.trim(),
         "value": value,
         "x-class": entry.class().as_str(),
         "x-retry": entry.retry().as_str(),
     })
-}
-
-/// A passage, or numbered steps: descriptions are Markdown.
-fn markdown(text: Text) -> String {
-    let steps: Vec<String> = text.steps().map(prose).collect();
-    match steps.as_slice() {
-        [passage] => passage.clone(),
-        steps => {
-            let numbered = steps.iter().enumerate().map(|(at, step)| format!("{}. {step}", at + 1));
-            numbered.collect::<Vec<_>>().join("\n")
-        }
-    }
 }
 
 /// The errors that a service sends with an HTTP status.

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::selection::Selection;
 use crate::outcome::Failure;
+use crate::text::comment::in_comment;
 use crate::text::json;
 use crate::text::sanitize::one_line;
 
@@ -77,7 +78,7 @@ fn params(code: Code, entries: &[Entry]) -> Result<String, Failure> {
     let Some(entry) = entries.first() else { return Ok(String::new()) };
     let message = entry.message();
     let shown = if message.as_str().is_empty() { entry.name() } else { message.as_str() };
-    let doc = one_line(shown).replace("*/", "*\\/");
+    let doc = in_comment(&one_line(shown));
     let fields = entry.params().map(|name| {
         let list = message
             .pieces()

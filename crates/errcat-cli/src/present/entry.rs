@@ -1,22 +1,24 @@
-//! What `explain`, `decode` and `match` show of an entry.
+//! An entry in a terminal, as `explain`, `decode`, `match` and `annotate` show it.
 
-use std::io::Write;
+use std::io::{self, Write};
 
-use errcat::{Addition, Code, Entry, Lang, Piece};
+use anstyle::Style;
+use errcat::Lang;
 
-use super::labels;
-use super::overlay_facts::facts;
-use super::terminal::{CODE, DIM, GOOD, STRONG, fact, paragraph, styled_paragraph};
+use super::labels::{self, Key, pick};
+use super::terminal::{CODE, DIM, GOOD, LABEL, STRONG, aligned_fact, paragraph, styled_paragraph};
+use super::view::{EntryView, Fact, Layer, Place, Value};
 use crate::context::Context;
-use crate::outcome::Failure;
 use crate::text::width::columns;
 
-/// The code, what went wrong, status and class; and below, whose code it is.
-pub(crate) fn write_heading(out: &mut impl Write, context: &Context, entry: Entry) -> Result<(), Failure> {
-    let lang = context.lang;
+/// A label with its style, and the text beside it.
+type Line = (Style, &'static str, String);
+
+/// Writes the code, what went wrong, status and class; and below, whose code it is.
+pub(crate) fn write_heading(out: &mut impl Write, context: &Context, view: &EntryView) -> io::Result<()> {
+    let (lang, entry) = (context.lang, view.entry);
     let (code, name) = (entry.code().as_str(), entry.name());
-    let status = entry.status().map_or(String::new(), |status| format!("{status}  "));
-    let right = format!("{status}{}", labels::class(lang, entry.class()));
+    let right = status_and_class(view, lang);
     let used = columns(code) + 2 + columns(name);
     let gap = context.width.saturating_sub(used + columns(&right));
     let between = if used > context.width { "\n" } else { "  " };
@@ -27,67 +29,104 @@ pub(crate) fn write_heading(out: &mut impl Write, context: &Context, entry: Entr
         writeln!(out)?;
         paragraph(out, &right, 0, context.width)?;
     }
-    let service = entry.service().title(lang);
-    let group =
-        entry.group(lang).map_or(String::new(), |group| format!("{}{group}", labels::pick(lang, ", ", "，")));
-    let state =
-        labels::lifecycle(lang, entry.lifecycle()).map_or(String::new(), |state| format!(" [{state}]"));
-    let known =
-        if entry.is_undocumented() { labels::pick(lang, " [undocumented]", " [未公开]") } else { "" };
-    let line = format!("{service}{group}{state}{known}");
-    Ok(styled_paragraph(out, DIM, &line, 0, context.width)?)
+    let group = view
+        .get(Key::Group)
+        .map_or(String::new(), |group| format!("{}{}", pick(lang, ", ", "，"), group.text(lang)));
+    let mut line = format!("{}{group}", entry.service().title(lang));
+    for mark in marks(view, lang) {
+        line.push_str(&format!(" [{mark}]"));
+    }
+    styled_paragraph(out, DIM, &line, 0, context.width)
 }
 
-/// Cause, remedy and what else is known, each with its label.
-pub(crate) fn write_facts(out: &mut impl Write, context: &Context, entry: Entry) -> Result<(), Failure> {
-    let lang = context.lang;
-    let mut show = |style: anstyle::Style, label: &str, text: &str| -> Result<(), Failure> {
-        Ok(fact(out, style, label, text, context.width)?)
+/// Returns what stands at the right of a heading.
+fn status_and_class(view: &EntryView, lang: Lang) -> String {
+    let tags = [Key::Status, Key::Class].into_iter().filter_map(|key| Some(view.get(key)?.text(lang)));
+    tags.collect::<Vec<_>>().join("  ")
+}
+
+/// Returns the words of warning: not in use, undocumented.
+fn marks(view: &EntryView, lang: Lang) -> Vec<String> {
+    let mark = |fact: &Fact| match (fact.key, &fact.value) {
+        (Key::Lifecycle, value) => Some(value.text(lang)),
+        (key, Value::Flag) => Some(key.label(lang).to_owned()),
+        _ => None,
     };
-    show(STRONG, labels::pick(lang, "Why", "原因"), &entry.description(lang).to_string())?;
-    show(GOOD, labels::pick(lang, "Fix", "处理"), &entry.remediation(lang).to_string())?;
-    for (layer, fix) in entry.additions().filter_map(|one| Some((one.layer(), one.remediation(lang)?))) {
-        let between = if fix.steps().len() > 1 { "\n" } else { " " };
-        let colon = labels::pick(lang, ":", "：");
-        show(GOOD, labels::pick(lang, "Fix", "处理"), &format!("{layer}{colon}{between}{fix}"))?;
+    view.at(Place::Tag).filter_map(mark).collect()
+}
+
+/// Writes why it happened, what to do, and whatever else is known, each with its label.
+pub(crate) fn write_facts(out: &mut impl Write, context: &Context, view: &EntryView) -> io::Result<()> {
+    let lang = context.lang;
+    let mut lines = Vec::new();
+    for fact in view.at(Place::Body) {
+        lines.extend(lines_of(fact, lang));
+        if fact.key == Key::Remediation {
+            lines.extend(steps_of_layers(view, lang));
+            lines.extend(retry(view, lang));
+        }
     }
-    show(STRONG, labels::pick(lang, "Retry", "重试"), labels::retry(lang, entry.retry()))?;
-    if let Some(note) = entry.note(lang) {
-        show(STRONG, labels::pick(lang, "Note", "说明"), &note.to_string())?;
-    }
-    for former in entry.former() {
-        let status = former.status().map_or(String::new(), |status| format!("{status}  "));
-        let text = format!("{status}{}", former.description(lang));
-        show(STRONG, labels::pick(lang, "Once", "曾用"), &text)?;
-    }
-    let see: Vec<&str> = entry.see().map(Code::as_str).collect();
-    if !see.is_empty() {
-        show(STRONG, labels::pick(lang, "See", "参见"), &see.join(", "))?;
-    }
-    for text in entry.additions().filter_map(|addition| layer(lang, addition)) {
-        show(STRONG, labels::pick(lang, "Layer", "补充"), &text)?;
-    }
+    lines.extend(layers(view, lang));
     if context.bundled {
-        let path = format!("errcat::{}::Error::{}", entry.service().name(), entry.name());
-        show(DIM, "Rust", &path)?;
+        let path = format!("errcat::{}::Error::{}", view.entry.service().name(), view.entry.name());
+        lines.push((DIM, "Rust", path));
     }
-    show(DIM, labels::pick(lang, "From", "来源"), entry.source())
+    lines.push((DIM, Key::Source.label(lang), view.entry.source().to_owned()));
+    write_lines(out, context, &lines)
 }
 
-/// Who adds to the entry, and what beside a remedy, a line each; nothing, where there is nothing beside.
-fn layer(lang: Lang, addition: Addition) -> Option<String> {
-    let colon = labels::pick(lang, ": ", "：");
-    let facts = facts(lang, addition).into_iter().map(|fact| format!("\n{}{colon}{}", fact.label, fact.text));
-    let facts: String = facts.collect();
-    (!facts.is_empty()).then(|| format!("{}{facts}", addition.layer()))
+/// Writes, for a line of a log, the code and what matters at once: why it happened, what to do, whether to retry, and what
+/// overlays say.
+pub(crate) fn write_brief(out: &mut impl Write, context: &Context, view: &EntryView) -> io::Result<()> {
+    let (lang, entry) = (context.lang, view.entry);
+    let right = status_and_class(view, lang);
+    writeln!(out, "  {CODE}{}{CODE:#}  {STRONG}{}{STRONG:#}  {right}", entry.code(), entry.name())?;
+    let told = view.at(Place::Body).filter(|fact| matches!(fact.key, Key::Description | Key::Remediation));
+    let mut lines: Vec<Line> = told.flat_map(|fact| lines_of(fact, lang)).collect();
+    lines.extend(steps_of_layers(view, lang));
+    lines.extend(retry(view, lang));
+    lines.extend(layers(view, lang));
+    write_lines(out, context, &lines)
 }
 
-/// A message with the names of its parameters in place of the placeholders.
-pub(crate) fn with_names(template: errcat::Template) -> String {
-    let pieces = template.pieces().map(|piece| match piece {
-        Piece::Literal(text) => text.to_owned(),
-        Piece::Placeholder { name, list: false, .. } => format!("‹{name}›"),
-        Piece::Placeholder { name, list: true, .. } => format!("[‹{name}›, …]"),
-    });
-    pieces.collect()
+fn write_lines(out: &mut impl Write, context: &Context, lines: &[Line]) -> io::Result<()> {
+    let widest = lines.iter().map(|(_, label, _)| columns(label)).max().unwrap_or(0).max(LABEL);
+    lines
+        .iter()
+        .try_for_each(|(style, label, text)| aligned_fact(out, *style, (label, widest), text, context.width))
+}
+
+/// Returns the lines of a fact: one, but one for each earlier meaning.
+fn lines_of(fact: &Fact, lang: Lang) -> Vec<Line> {
+    let style = if fact.key == Key::Remediation { GOOD } else { STRONG };
+    let label = fact.key.label(lang);
+    let text = fact.value.text(lang);
+    match fact.value {
+        Value::Former(_) => text.lines().map(|line| (style, label, line.to_owned())).collect(),
+        _ => vec![(style, label, text)],
+    }
+}
+
+fn retry(view: &EntryView, lang: Lang) -> Option<Line> {
+    Some((STRONG, Key::Retry.label(lang), view.get(Key::Retry)?.text(lang)))
+}
+
+/// Returns what layers of overlays say to do.
+fn steps_of_layers(view: &EntryView, lang: Lang) -> impl Iterator<Item = Line> {
+    view.layers.iter().filter_map(move |layer| {
+        let text = layer.remediation()?.text(lang);
+        let between = if text.contains('\n') { "\n" } else { pick(lang, " ", "") };
+        let colon = labels::colon(lang);
+        Some((GOOD, Key::Remediation.label(lang), format!("{}{colon}{between}{text}", layer.name)))
+    })
+}
+
+/// Returns what layers say besides, one fact per line below the name of the layer.
+fn layers(view: &EntryView, lang: Lang) -> impl Iterator<Item = Line> {
+    let line = move |layer: &Layer| {
+        let facts: Vec<String> = layer.facts(lang).map(|fact| fact.line(lang)).collect();
+        let text = (!facts.is_empty()).then(|| format!("{}\n{}", layer.name, facts.join("\n")))?;
+        Some((STRONG, labels::layer(lang), text))
+    };
+    view.layers.iter().filter_map(line)
 }

@@ -1,6 +1,6 @@
 //! Lays text out for a terminal: width, wrapping, styles.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::ops::Range;
 
 use anstyle::{AnsiColor, Style};
@@ -26,27 +26,12 @@ pub(crate) const SLOT: Style = AnsiColor::Cyan.on_default();
 /// A word that was searched for.
 pub(crate) const MARK: Style = AnsiColor::Yellow.on_default().bold();
 /// Text among text.
-const PLAIN: Style = Style::new();
+pub(crate) const PLAIN: Style = Style::new();
 
-/// Longer lines than this are hard to read.
-const WIDEST: usize = 100;
-/// Text narrower than this is no text.
+/// Text is not laid out narrower than this.
 const NARROWEST: usize = 20;
-/// What labels take, and their blanks.
-const LABEL: usize = 5;
-
-/// The width to lay text out for.
-pub(crate) fn width() -> usize {
-    terminal_width().min(WIDEST)
-}
-
-/// The width of the terminal, or what `COLUMNS` says, or 80 columns.
-pub(crate) fn terminal_width() -> usize {
-    let terminal = io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
-    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    let width = terminal.map(|(width, _)| usize::from(width.0)).or(columns).filter(|width| *width > 0);
-    width.unwrap_or(80).max(NARROWEST + LABEL + 4)
-}
+/// The columns that a label takes at least.
+pub(crate) const LABEL: usize = 5;
 
 /// Writes a paragraph, wrapped, with every line indented.
 pub(crate) fn paragraph(out: &mut impl Write, text: &str, indent: usize, width: usize) -> io::Result<()> {
@@ -82,8 +67,19 @@ pub(crate) fn fact(
     text: &str,
     width: usize,
 ) -> io::Result<()> {
-    let indent = 2 + columns(label).max(LABEL) + 2;
-    let label = format!("  {style}{}{style:#}  ", pad(label, LABEL));
+    aligned_fact(out, style, (label, LABEL), text, width)
+}
+
+/// Writes a fact whose label is filled to this many columns, so that it is aligned with others.
+pub(crate) fn aligned_fact(
+    out: &mut impl Write,
+    style: Style,
+    (label, label_columns): (&str, usize),
+    text: &str,
+    width: usize,
+) -> io::Result<()> {
+    let indent = 2 + columns(label).max(label_columns) + 2;
+    let label = format!("  {style}{}{style:#}  ", pad(label, label_columns));
     lines(out, &label, indent, PLAIN, &printable(text), width)
 }
 

@@ -17,8 +17,9 @@ use crate::context::Invocation;
 use crate::options::lang;
 use crate::outcome::{Failure, Outcome};
 use crate::output::{stdout, write_json, write_jsonl};
-use crate::present::terminal::{self, DIM, ERROR, GOOD, MARK, STRONG};
+use crate::present::terminal::{DIM, ERROR, GOOD, MARK, STRONG};
 use crate::source;
+use crate::text::width;
 
 use coverage::Coverage;
 
@@ -180,7 +181,7 @@ fn show(
                 writeln!(out, "{checked}: {}{}", counts(catalog), faults(diagnostics))?;
                 write_where_more_is(&mut out, found)?;
                 writeln!(out)?;
-                coverage::write(&mut out, &coverage, terminal::width())?;
+                coverage::write(&mut out, &coverage, width::of_text())?;
             } else {
                 writeln!(out, "{}", diagnostics.summary())?;
                 write_where_more_is(&mut out, found)?;

@@ -1,25 +1,28 @@
-//! `errcat docs`: the catalog as a site of plain files, a page a code, in both languages.
+//! `errcat docs`: the catalog as a site of plain files, one page per code, in both languages.
 //!
-//! [`plan`] lists the files of a site, and makes each; [`output`] puts them into a folder. The pages are structs for the
-//! templates in `templates/`, which escape what they are given; a [`Frame`](frame::Frame) is what all pages have.
+//! [`site_map`] lists the files of a site, and makes each; [`site_folder`] puts them into a folder. The pages are structs for
+//! the templates in `templates/`, which escape what they are given; each has a
+//! [`PageContext`](page_context::PageContext) with its language, its address and its links.
 
-mod agents;
 mod assets;
+mod code_order;
 mod code_page;
-mod frame;
+mod entry_section;
 mod home_page;
-mod inline;
-mod meaning;
+mod inline_text;
+mod llms_txt;
 mod missing_page;
-mod order;
-mod output;
-mod plan;
+mod page;
+mod page_context;
 mod rust_names;
 mod search_index;
 mod service_page;
 mod site;
+mod site_folder;
+mod site_map;
 mod site_options;
-mod sitemap;
+mod sitemap_xml;
+mod table_parts;
 mod titles;
 
 use std::io::Write;
@@ -35,7 +38,7 @@ use crate::text::sanitize::printable;
 use site::Site;
 use site_options::SiteOptions;
 
-/// Make the catalog a site of plain files, a page a code, in both languages
+/// Make the catalog a site of plain files, one page per code, in both languages
 #[derive(Debug, clap::Args)]
 pub(crate) struct Docs {
     /// Folder to write the site to
@@ -55,8 +58,8 @@ impl Docs {
     pub(super) fn run(&self, invocation: &Invocation<'_>) -> Result<Outcome, Failure> {
         let context = &invocation.context()?;
         let site = Site::new(context.catalog, &self.site, invocation.catalog.catalog.as_deref())?;
-        let files = plan::files(&site);
-        let changes = output::write(&self.out, &files, self.force, |file| file.contents(&site))?;
+        let files = site_map::files(&site);
+        let changes = site_folder::write(&self.out, &files, self.force, |file| file.contents(&site))?;
         let mut out = stdout();
         let (made, new, gone) = (files.len(), changes.written, changes.removed);
         let folder = printable(&self.out.display().to_string());

@@ -11,9 +11,10 @@ use crate::lookup;
 use crate::options::{Format, OutputFormat, codes};
 use crate::outcome::{Failure, Outcome};
 use crate::output::{stderr, stdout, write_json, write_jsonl};
-use crate::present::entry::{with_names, write_facts, write_heading};
-use crate::present::labels;
-use crate::present::terminal::{CODE, DIM, paragraph, styled_paragraph};
+use crate::present::entry::{write_facts, write_heading};
+use crate::present::terminal::{CODE, DIM, PLAIN, styled_paragraph};
+use crate::present::view::EntryView;
+use crate::present::{labels, with_names};
 use crate::text::sanitize::printable;
 
 /// Say what codes mean, why they happen, and what to do
@@ -141,16 +142,14 @@ fn report_unknown(context: &Context, input: &str) {
 
 /// Shows one documented meaning.
 fn write_entry(out: &mut impl Write, context: &Context, entry: Entry) -> Result<(), Failure> {
-    write_heading(out, context, entry)?;
-    let message = with_names(entry.message());
-    if !message.is_empty() {
-        writeln!(out)?;
-        paragraph(out, &message, 2, context.width)?;
-    }
-    for wording in entry.wordings() {
-        styled_paragraph(out, DIM, &with_names(wording), 2, context.width)?;
+    let view = EntryView::new(entry);
+    write_heading(out, context, &view)?;
+    for (at, message) in view.messages().map(with_names).enumerate() {
+        if at == 0 {
+            writeln!(out)?;
+        }
+        styled_paragraph(out, if at == 0 { PLAIN } else { DIM }, &message, 2, context.width)?;
     }
     writeln!(out)?;
-    write_facts(out, context, entry)?;
-    Ok(())
+    Ok(write_facts(out, context, &view)?)
 }

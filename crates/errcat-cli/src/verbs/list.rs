@@ -9,8 +9,8 @@ use crate::options::{Filter, Format, OutputFormat};
 use crate::outcome::{Failure, Outcome};
 use crate::output::{stderr, stdout, write_json, write_jsonl};
 use crate::present::labels;
-use crate::present::terminal::{DIM, STRONG, terminal_width};
-use crate::text::width::{columns, pad};
+use crate::present::terminal::{DIM, STRONG};
+use crate::text::width::{columns, of_terminal, pad};
 
 /// List the catalog, or the part that filters leave
 #[derive(Debug, clap::Args)]
@@ -37,7 +37,7 @@ impl List {
             Format::Text => {
                 // Codes of one service are of one length, or nearly so.
                 for service in entries.chunk_by(|one, next| one.service() == next.service()) {
-                    write_table(&mut out, context, service, terminal_width())?;
+                    write_table(&mut out, context, service, of_terminal())?;
                 }
             }
         }

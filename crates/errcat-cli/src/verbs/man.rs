@@ -1,12 +1,12 @@
 //! `errcat man`: manual pages, made of what `--help` says.
 
-use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{Command, ValueHint};
 
 use crate::context::Invocation;
+use crate::folder::Folder;
 use crate::outcome::{Failure, Outcome};
 
 /// Write the manual pages
@@ -35,13 +35,12 @@ impl Man {
     }
 }
 
-fn write_all(command: &Command, folder: &Path) -> Result<(), Failure> {
-    let fault = |path: &Path, error| Failure::File(path.display().to_string(), error);
-    fs::create_dir_all(folder).map_err(|error| fault(folder, error))?;
+fn write_all(command: &Command, path: &Path) -> Result<(), Failure> {
+    let folder = Folder::new(path);
+    folder.prepare()?;
     for command in std::iter::once(command).chain(command.get_subcommands()) {
         let (name, page) = page(command)?;
-        let path = folder.join(name);
-        fs::write(&path, page).map_err(|error| fault(&path, error))?;
+        folder.put(&name, &page, 0)?;
     }
     Ok(())
 }

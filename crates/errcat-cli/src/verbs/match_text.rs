@@ -11,7 +11,8 @@ use crate::options::{Format, OutputFormat};
 use crate::outcome::{Failure, Outcome};
 use crate::output::{stderr, stdout, write_json, write_jsonl};
 use crate::present::terminal::{DIM, fact, paragraph};
-use crate::present::{entry, labels};
+use crate::present::view::EntryView;
+use crate::present::{entry, labels, with_names};
 
 /// Find the codes that a message may be of
 #[derive(Debug, clap::Args)]
@@ -95,9 +96,10 @@ fn write_text(out: &mut impl Write, context: &Context, matches: &[Match<'_>]) ->
 
 /// An entry, with the message that fits and what stands in the text for its parameters.
 fn write_match(out: &mut impl Write, context: &Context, found: &Match<'_>) -> Result<(), Failure> {
-    entry::write_heading(out, context, found.entry)?;
+    let view = EntryView::new(found.entry);
+    entry::write_heading(out, context, &view)?;
     writeln!(out)?;
-    paragraph(out, &entry::with_names(found.template), 2, context.width)?;
+    paragraph(out, &with_names(found.template), 2, context.width)?;
     writeln!(out)?;
     let args = found.args.iter().map(|arg| match arg.name() {
         Some(name) => format!("{name}: {arg}"),
@@ -107,5 +109,5 @@ fn write_match(out: &mut impl Write, context: &Context, found: &Match<'_>) -> Re
     if !args.is_empty() {
         fact(out, DIM, labels::pick(context.lang, "Args", "参数"), &args.join("\n"), context.width)?;
     }
-    entry::write_facts(out, context, found.entry)
+    Ok(entry::write_facts(out, context, &view)?)
 }

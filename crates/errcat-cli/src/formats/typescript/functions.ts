@@ -21,7 +21,7 @@ export interface Meaning {
   readonly remediation: Text;
   readonly note: Text | null;
   readonly class: Class;
-  /** Whether the same request can succeed later. */
+  /** Whether repeating the request can succeed. */
   readonly retry: Retry;
   readonly lifecycle: Lifecycle;
   readonly undocumented: boolean;

@@ -6,8 +6,10 @@ use errcat::{Code, Entry};
 
 use crate::context::Context;
 use crate::lookup;
+use crate::present::entry::write_brief;
 use crate::present::labels;
-use crate::present::terminal::{CODE, DIM, GOOD, STRONG, fact};
+use crate::present::terminal::{CODE, DIM, fact};
+use crate::present::view::EntryView;
 use crate::text::width::columns;
 
 /// What every line of a note begins with, to tell it from the log.
@@ -30,7 +32,9 @@ impl Notes {
     pub(super) fn of(&mut self, entry: Entry) -> &str {
         let context = &self.context;
         match self.known.get_mut(entry.position()) {
-            Some(note) => note.get_or_insert_with(|| marked(|out| known(out, context, entry))),
+            Some(note) => {
+                note.get_or_insert_with(|| marked(|out| write_brief(out, context, &EntryView::new(entry))))
+            }
             None => "",
         }
     }
@@ -54,16 +58,6 @@ fn marked(note: impl Fn(&mut Vec<u8>) -> io::Result<()>) -> String {
     let text = String::from_utf8_lossy(&text);
     let mark = format!("{DIM}{MARK}{DIM:#}");
     text.lines().flat_map(|line| [mark.as_str(), line, "\n"]).collect()
-}
-
-fn known(out: &mut impl Write, context: &Context, entry: Entry) -> io::Result<()> {
-    let (lang, width) = (context.lang, context.width);
-    let status = entry.status().map_or(String::new(), |status| format!("{status}  "));
-    let class = labels::class(lang, entry.class());
-    writeln!(out, "  {CODE}{}{CODE:#}  {STRONG}{}{STRONG:#}  {status}{class}", entry.code(), entry.name())?;
-    fact(out, STRONG, labels::pick(lang, "Why", "原因"), &entry.description(lang).to_string(), width)?;
-    fact(out, GOOD, labels::pick(lang, "Fix", "处理"), &entry.remediation(lang).to_string(), width)?;
-    fact(out, STRONG, labels::pick(lang, "Retry", "重试"), labels::retry(lang, entry.retry()), width)
 }
 
 fn unknown(out: &mut impl Write, context: &Context, code: &str) -> io::Result<()> {

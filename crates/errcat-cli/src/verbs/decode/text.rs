@@ -9,7 +9,8 @@ use crate::context::Context;
 use crate::lookup;
 use crate::outcome::Failure;
 use crate::present::terminal::{CODE, DIM, STRONG, fact, paragraph, styled_paragraph};
-use crate::present::{entry, labels};
+use crate::present::view::EntryView;
+use crate::present::{entry, labels, with_names};
 use crate::text::sanitize::printable;
 
 /// A label, and the text beside it.
@@ -41,10 +42,11 @@ fn write_error(
     subject::write(out, context, error)?;
     let rest = rest(context, error, shown);
     if let Some(entry) = error.entry() {
-        entry::write_heading(out, context, entry)?;
+        let view = EntryView::new(entry);
+        entry::write_heading(out, context, &view)?;
         write_message(out, context, &message_of(error, entry))?;
         writeln!(out)?;
-        entry::write_facts(out, context, entry)?;
+        entry::write_facts(out, context, &view)?;
         return write_facts(out, context, &rest);
     }
     write_unknown_heading(out, context, error)?;
@@ -61,7 +63,7 @@ fn message_of(error: &Decoded, entry: Entry) -> String {
     if let Some(message) = error.message().or(error.rendered()) {
         return message.to_owned();
     }
-    let documented = entry::with_names(entry.message());
+    let documented = with_names(entry.message());
     if !documented.is_empty() {
         return documented;
     }

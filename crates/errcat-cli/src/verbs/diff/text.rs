@@ -8,9 +8,9 @@ use errcat_build::compat::{Change, Changes, Kind, Level};
 
 use super::brief;
 use crate::outcome::Failure;
-use crate::present::terminal::{DIM, ERROR, GOOD, MARK, STRONG, fact, styled_paragraph, width};
+use crate::present::terminal::{DIM, ERROR, GOOD, MARK, STRONG, fact, styled_paragraph};
 use crate::text::sanitize::printable;
-use crate::text::width::{columns, pad};
+use crate::text::width::{columns, of_text, pad};
 
 /// Labels wider than this do not move the others to the right.
 const WIDEST_LABEL: usize = 16;
@@ -22,7 +22,7 @@ pub(super) fn write(out: &mut impl Write, changes: &Changes, denied: Option<Leve
         if of_level.is_empty() {
             continue;
         }
-        styled_paragraph(out, style(*level), &format!("{level}: {}", meaning(*level)), 0, width())?;
+        styled_paragraph(out, style(*level), &format!("{level}: {}", meaning(*level)), 0, of_text())?;
         let kinds: BTreeSet<Kind> = of_level.iter().map(|change| change.kind).collect();
         for kind in kinds {
             let of_kind = of_level.iter().copied().filter(|change| change.kind == kind);
@@ -51,13 +51,13 @@ fn meaning(level: Level) -> &'static str {
 
 /// What changes of a kind mean, and which there are.
 fn write_kind(out: &mut impl Write, kind: Kind, changes: &[&Change]) -> Result<(), Failure> {
-    styled_paragraph(out, DIM, &format!("{kind}: {}", kind.effect()), 2, width())?;
+    styled_paragraph(out, DIM, &format!("{kind}: {}", kind.effect()), 2, of_text())?;
     let label =
         |change: &Change| printable(&format!("  {}", change.code.as_ref().unwrap_or(&change.service)));
     let widths = changes.iter().map(|change| columns(&label(change)));
     let widest = widths.filter(|columns| *columns <= WIDEST_LABEL).max().unwrap_or(0);
     for change in changes {
-        fact(out, STRONG, &pad(&label(change), widest), &change.detail, width())?;
+        fact(out, STRONG, &pad(&label(change), widest), &change.detail, of_text())?;
     }
     Ok(())
 }

@@ -3,19 +3,18 @@
 use askama::Template;
 use errcat::{Code, Service};
 
-use super::frame::Frame;
-use super::inline::plain;
-use super::meaning::Meaning;
-use super::plan::other_spellings;
+use super::entry_section::{Block, EntrySection};
+use super::inline_text::plain;
+use super::page_context::PageContext;
 
 #[derive(Template)]
 #[template(path = "code.html", whitespace = "minimize")]
 pub(super) struct CodePage<'s> {
-    frame: Frame<'s>,
+    page: PageContext<'s>,
     code: Code,
     service: Service,
     service_title: &'static str,
-    meanings: Vec<Meaning>,
+    entries: Vec<EntrySection>,
     /// The level of the headings in a meaning: below its own heading, or below the page's.
     level: u8,
     /// The title of the code: that of its meaning, if it has one.
@@ -28,25 +27,25 @@ pub(super) struct CodePage<'s> {
 }
 
 impl<'s> CodePage<'s> {
-    pub(super) fn new(frame: Frame<'s>, code: Code) -> Self {
-        let (lang, service) = (frame.lang, code.service());
-        let codes = frame.site.order.codes(service);
+    pub(super) fn new(page: PageContext<'s>, code: Code) -> Self {
+        let (lang, service) = (page.lang, code.service());
+        let codes = page.site.order.codes(service);
         let at = codes.iter().position(|known| *known == code).unwrap_or(0);
         let titles: Vec<String> =
-            code.entries().map(|entry| plain(&frame.site.titles.of(entry, lang))).collect();
+            code.entries().map(|entry| plain(&page.site.titles.of(entry, lang))).collect();
         let entry = code.entry();
         let cause: Vec<&str> =
             entry.description(lang).steps().chain(entry.remediation(lang).steps()).collect();
         Self {
-            frame,
+            page,
             code,
             service,
             service_title: service.title(lang),
-            meanings: code.entries().map(|entry| Meaning::new(frame, entry)).collect(),
+            entries: code.entries().map(|entry| EntrySection::new(page, entry)).collect(),
             level: if titles.len() > 1 { 3 } else { 2 },
-            title: titles.join(frame.t("; ", "；")),
-            summary: shortened(&plain(&cause.join(frame.t(" ", "")))),
-            spellings: other_spellings(code).collect(),
+            title: titles.join(page.t("; ", "；")),
+            summary: shortened(&plain(&cause.join(page.t(" ", "")))),
+            spellings: code.spellings().skip(1).map(|spelling| spelling.to_string()).collect(),
             previous: at.checked_sub(1).and_then(|at| codes.get(at)).copied(),
             next: codes.get(at + 1).copied(),
         }
@@ -67,7 +66,7 @@ fn shortened(text: &str) -> String {
 #[derive(Template)]
 #[template(path = "moved.html", whitespace = "minimize")]
 pub(super) struct MovedPage<'s> {
-    pub(super) frame: Frame<'s>,
+    pub(super) page: PageContext<'s>,
     pub(super) alias: &'s str,
     pub(super) code: Code,
 }

@@ -3,13 +3,13 @@
 use askama::Template;
 use errcat::{Class, Retry, Service};
 
-use super::frame::Frame;
+use super::page_context::PageContext;
 use crate::present::labels;
 
 #[derive(Template)]
 #[template(path = "home.html", whitespace = "minimize")]
 pub(super) struct HomePage<'s> {
-    frame: Frame<'s>,
+    page: PageContext<'s>,
     title: &'s str,
     services: Vec<ServiceCard>,
     codes: usize,
@@ -25,20 +25,20 @@ struct ServiceCard {
 }
 
 impl<'s> HomePage<'s> {
-    pub(super) fn new(frame: Frame<'s>) -> Self {
-        let lang = frame.lang;
+    pub(super) fn new(page: PageContext<'s>) -> Self {
+        let lang = page.lang;
         let card = |service: Service| ServiceCard {
-            link: frame.to_service(service),
+            link: page.to_service(service),
             title: service.title(lang),
             prefixes: service.prefixes().collect(),
             codes: service.codes().len(),
         };
-        let catalog = frame.site.catalog;
+        let catalog = page.site.catalog;
         let classes = Class::ALL.iter();
         let retries = Retry::ALL.iter();
         Self {
-            frame,
-            title: frame.site.title(lang),
+            page,
+            title: page.site.title(lang),
             services: catalog.services().map(card).collect(),
             codes: catalog.codes().len(),
             classes: classes

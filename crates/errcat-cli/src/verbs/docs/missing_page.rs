@@ -6,12 +6,12 @@
 use askama::Template;
 use errcat::{Lang, Service};
 
-use super::frame::Frame;
+use super::page_context::PageContext;
 
 #[derive(Template)]
 #[template(path = "missing.html", whitespace = "minimize")]
 pub(super) struct MissingPage<'s> {
-    frame: Frame<'s>,
+    page: PageContext<'s>,
     /// Folders of services: what stands before them in an address is the folder of the site.
     services: Vec<&'static str>,
     /// The path of the site's address, if it is known.
@@ -19,15 +19,15 @@ pub(super) struct MissingPage<'s> {
 }
 
 impl<'s> MissingPage<'s> {
-    pub(super) fn new(frame: Frame<'s>) -> Self {
-        let services = frame.site.catalog.services().map(Service::name).collect();
-        let base_path = frame.site.base_url.as_deref().map_or("", path_of);
-        Self { frame, services, base_path }
+    pub(super) fn new(page: PageContext<'s>) -> Self {
+        let services = page.site.catalog.services().map(Service::name).collect();
+        let base_path = page.site.base_url.as_deref().map_or("", path_of);
+        Self { page, services, base_path }
     }
 
     /// From the folder of the site to the folder of this page.
     fn folder(&self) -> &'static str {
-        match self.frame.lang {
+        match self.page.lang {
             Lang::En => "",
             Lang::Zh => "zh/",
         }

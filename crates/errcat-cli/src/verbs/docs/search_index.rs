@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use errcat::{Class, Entry, Lang, Retry, Template, Text};
 use serde::Serialize;
 
-use super::frame::tag;
-use super::inline::{message_parts, plain};
+use super::inline_text::{message_parts, plain};
+use super::page_context::tag;
 use super::site::Site;
 use crate::present::labels;
 use crate::search::tokenize::{is_common, words};

@@ -8,18 +8,16 @@ use std::collections::BTreeMap;
 use askama::Template;
 use errcat::{Class, Entry, Lang, Retry, Service};
 
-use super::frame::{Frame, tag};
-use super::inline::{Inline, inline};
-use super::plan::Page;
+use super::inline_text::{Inline, inline};
+use super::page::Page;
+use super::page_context::{PageContext, tag};
+use super::table_parts;
 use crate::present::labels;
-
-/// How many rows a part has at most.
-const ROWS: usize = 200;
 
 #[derive(Template)]
 #[template(path = "service.html", whitespace = "minimize")]
 pub(super) struct ServicePage<'s> {
-    frame: Frame<'s>,
+    page: PageContext<'s>,
     service: Service,
     title: &'static str,
     codes: usize,
@@ -56,35 +54,25 @@ struct Part {
     last: &'static str,
 }
 
-/// How many parts the table of a service has.
-pub(super) fn parts(service: Service) -> usize {
-    service.entries().len().div_ceil(ROWS).max(1)
-}
-
-/// How many rows each part has but the last: the parts are of one length, or nearly so.
-fn rows_of_a_part(service: Service) -> usize {
-    service.entries().len().div_ceil(parts(service)).max(1)
-}
-
 impl<'s> ServicePage<'s> {
-    pub(super) fn new(frame: Frame<'s>, service: Service, part: usize) -> Self {
-        let entries = frame.site.order.entries(service);
-        let chunks = entries.chunks(rows_of_a_part(service));
+    pub(super) fn new(page: PageContext<'s>, service: Service, part: usize) -> Self {
+        let entries = page.site.order.entries(service);
+        let chunks = entries.chunks(table_parts::rows(service));
         let part_of = |(at, chunk): (usize, &[Entry])| Part {
             number: at + 1,
-            link: frame.to(&Page::Service(service, at + 1)),
+            link: page.to(&Page::Service(service, at + 1)),
             first: chunk.first().map_or("", |entry| entry.code().as_str()),
             last: chunk.last().map_or("", |entry| entry.code().as_str()),
         };
         let own = chunks.clone().nth(part.saturating_sub(1)).unwrap_or_default();
         Self {
-            frame,
+            page,
             service,
-            title: service.title(frame.lang),
+            title: service.title(page.lang),
             codes: service.codes().len(),
             meanings: entries.len(),
-            rows: own.iter().map(|entry| Row::new(frame, *entry)).collect(),
-            filters: filters(frame.lang, &entries),
+            rows: own.iter().map(|entry| Row::new(page, *entry)).collect(),
+            filters: filters(page.lang, &entries),
             parts: chunks.enumerate().map(part_of).collect(),
             part,
             source_tag: tag(service.source_lang()),
@@ -93,19 +81,19 @@ impl<'s> ServicePage<'s> {
 }
 
 impl Row {
-    fn new(frame: Frame<'_>, entry: Entry) -> Self {
+    fn new(page: PageContext<'_>, entry: Entry) -> Self {
         let code = entry.code();
         let first = code.entry() == entry;
         let anchor = if first { String::new() } else { format!("#{}", entry.name()) };
-        let title = frame.site.titles.of(entry, frame.lang);
+        let title = page.site.titles.of(entry, page.lang);
         Self {
             // Both pages lie in the folder of the service.
             link: format!("{code}.html{anchor}"),
             code: code.as_str(),
-            title: inline(frame.site.catalog, Some(code), &title),
+            title: inline(page.site.catalog, Some(code), &title),
             status: entry.status(),
-            class: labels::class(frame.lang, entry.class()),
-            retry: labels::retry_brief(frame.lang, entry.retry()),
+            class: labels::class(page.lang, entry.class()),
+            retry: labels::retry_brief(page.lang, entry.retry()),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use errcat::{Catalog, Code, Lang};
 
-use super::order::Order;
+use super::code_order::CodeOrder;
 use super::rust_names::RustNames;
 use super::site_options::SiteOptions;
 use super::titles::Titles;
@@ -17,14 +17,14 @@ use crate::present::labels::pick;
 const OWN_FOLDERS: [&str; 2] = ["assets", "zh"];
 
 /// Kinds of pictures that every browser shows.
-const PICTURES: [&str; 6] = ["svg", "png", "jpg", "jpeg", "gif", "webp"];
+pub(super) const PICTURES: [&str; 6] = ["svg", "png", "jpg", "jpeg", "gif", "webp"];
 
 /// A site to be made.
 pub(super) struct Site {
     pub(super) catalog: &'static Catalog,
     pub(super) names: RustNames,
     pub(super) titles: Titles,
-    pub(super) order: Order,
+    pub(super) order: CodeOrder,
     /// For a code, the codes whose entries name it.
     pub(super) mentions: HashMap<Code, Vec<Code>>,
     /// The address that it will have, with its slash at the end.
@@ -57,7 +57,7 @@ impl Site {
             catalog,
             names: RustNames::new(folder)?,
             titles: Titles::new(catalog),
-            order: Order::new(catalog),
+            order: CodeOrder::new(catalog),
             mentions: mentions(catalog),
             base_url: options.base_url.clone(),
             logo: options.logo.as_deref().map(Logo::read).transpose()?,

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use errcat::{Catalog, Code, Entry, Service};
 
 /// The codes of each service in order.
-pub(super) struct Order {
+pub(super) struct CodeOrder {
     services: HashMap<Service, Vec<Code>>,
 }
 
-impl Order {
+impl CodeOrder {
     pub(super) fn new(catalog: &'static Catalog) -> Self {
         let ordered = |service: Service| {
             let mut codes: Vec<Code> = service.codes().collect();

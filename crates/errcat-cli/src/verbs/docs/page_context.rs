@@ -2,16 +2,17 @@
 
 use errcat::{Code, Lang, Service};
 
-use super::plan::Page;
+use super::page::Page;
 use super::site::Site;
 use crate::present::labels::pick;
 
 /// A page in one language, for its template. All links are relative, so that the site works from any folder.
 #[derive(Clone, Copy)]
-pub(super) struct Frame<'s> {
+pub(super) struct PageContext<'s> {
     pub(super) site: &'s Site,
     pub(super) lang: Lang,
-    pub(super) page: &'s Page,
+    /// The page that this is.
+    pub(super) this: &'s Page,
 }
 
 /// The tag of a language in HTML.
@@ -19,7 +20,7 @@ pub(super) fn tag(lang: Lang) -> &'static str {
     pick(lang, "en", "zh-CN")
 }
 
-impl<'s> Frame<'s> {
+impl<'s> PageContext<'s> {
     /// One of two texts, by the language of the page.
     pub(super) fn t(self, en: &'static str, zh: &'static str) -> &'static str {
         pick(self.lang, en, zh)
@@ -47,7 +48,7 @@ impl<'s> Frame<'s> {
 
     /// From this page to the folder of the site: `../` or nothing.
     pub(super) fn root(self) -> String {
-        "../".repeat(self.page.path(self.lang).matches('/').count())
+        "../".repeat(self.this.path(self.lang).matches('/').count())
     }
 
     /// A link to a page in the language of this one.
@@ -69,7 +70,7 @@ impl<'s> Frame<'s> {
 
     /// A link to this page in the other language.
     pub(super) fn to_other_lang(self) -> String {
-        format!("{}{}", self.root(), self.page.path(self.other_lang()))
+        format!("{}{}", self.root(), self.this.path(self.other_lang()))
     }
 
     /// A link to a file that all pages share.
@@ -94,12 +95,12 @@ impl<'s> Frame<'s> {
 
     fn address(self, lang: Lang) -> String {
         let base = self.site.base_url.clone().unwrap_or_else(|| self.root());
-        format!("{base}{}", self.page.path(lang))
+        format!("{base}{}", self.this.path(lang))
     }
 
     /// The address that search engines shall keep.
     pub(super) fn canonical(self) -> Option<String> {
-        self.site.base_url.as_ref().map(|base| format!("{base}{}", self.page.path(self.lang)))
+        self.site.base_url.as_ref().map(|base| format!("{base}{}", self.this.path(self.lang)))
     }
 
     /// A link to the pages of this language for agents.

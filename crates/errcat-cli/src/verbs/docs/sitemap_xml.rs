@@ -3,8 +3,8 @@
 use askama::Template;
 use errcat::Lang;
 
-use super::frame::tag;
-use super::plan::pages;
+use super::page::{Page, pages};
+use super::page_context::tag;
 use super::site::Site;
 
 #[derive(Template)]
@@ -15,8 +15,8 @@ struct Sitemap {
 
 pub(super) fn write(site: &Site) -> String {
     let base = site.base_url.as_deref().unwrap_or("");
-    let listed = pages(site).into_iter().filter(super::plan::Page::is_listed);
-    let addresses = |page: super::plan::Page| {
+    let listed = pages(site).into_iter().filter(Page::is_listed);
+    let addresses = |page: Page| {
         let langs = Lang::ALL.iter();
         langs.map(|lang| (tag(*lang), format!("{base}{}", page.path(*lang)))).collect()
     };

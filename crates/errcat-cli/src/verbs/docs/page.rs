@@ -1,0 +1,63 @@
+//! The pages of a site, and where they are.
+
+use errcat::{Code, Lang, Service};
+
+use super::site::Site;
+use super::table_parts;
+
+/// A page; each is there in both languages.
+pub(super) enum Page {
+    /// The search box and the services.
+    Home,
+    /// Shown for an address that does not exist.
+    Missing,
+    /// A part of a service's table of codes, from 1.
+    Service(Service, usize),
+    /// A code.
+    Code(Code),
+    /// Another spelling of a code.
+    Moved(String, Code),
+    /// `llms.txt`.
+    AgentIndex,
+    /// All entries of a service as Markdown.
+    AgentService(Service),
+}
+
+impl Page {
+    /// Where it lies in the site.
+    pub(super) fn path(&self, lang: Lang) -> String {
+        let path = match self {
+            Self::Home => "index.html".to_owned(),
+            Self::Missing => "404.html".to_owned(),
+            Self::Service(service, 1) => format!("{}/index.html", service.name()),
+            Self::Service(service, part) => format!("{}/{part}.html", service.name()),
+            Self::Code(code) => format!("{}/{code}.html", code.service().name()),
+            Self::Moved(alias, code) => format!("{}/{alias}.html", code.service().name()),
+            Self::AgentIndex => "llms.txt".to_owned(),
+            Self::AgentService(service) => format!("{}/index.md", service.name()),
+        };
+        match lang {
+            Lang::En => path,
+            Lang::Zh => format!("zh/{path}"),
+        }
+    }
+
+    /// Whether search engines shall find it.
+    pub(super) fn is_listed(&self) -> bool {
+        matches!(self, Self::Home | Self::Service(..) | Self::Code(_))
+    }
+}
+
+/// The pages of one language.
+pub(super) fn pages(site: &Site) -> Vec<Page> {
+    let mut pages = vec![Page::Home, Page::Missing, Page::AgentIndex];
+    for service in site.catalog.services() {
+        pages.extend((1..=table_parts::count(service)).map(|part| Page::Service(service, part)));
+        pages.push(Page::AgentService(service));
+        for code in service.codes() {
+            pages.push(Page::Code(code));
+            pages.extend(code.spellings().skip(1).map(|alias| Page::Moved(alias.to_string(), code)));
+        }
+    }
+    pages
+}
