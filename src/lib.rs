@@ -54,6 +54,9 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+#[cfg(feature = "json")]
+#[doc(hidden)]
+pub mod __command;
 #[doc(hidden)]
 pub mod __private;
 #[cfg(feature = "alloc")]

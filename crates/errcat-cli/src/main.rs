@@ -5,6 +5,7 @@ mod completion;
 mod context;
 mod formats;
 mod input;
+mod limits;
 mod lookup;
 mod meaning;
 mod options;

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use errcat::{Code, Entry};
 
 use crate::context::Context;
-use crate::lookup;
+use crate::lookup::Suggester;
 use crate::present::labels;
 use crate::present::terminal::{CODE, DIM, GOOD, STRONG, fact};
 use crate::text::width::columns;
@@ -17,13 +17,18 @@ const MARK: &str = "  │";
 pub(super) struct Notes {
     context: Context,
     known: Vec<Option<String>>,
+    suggester: Suggester,
 }
 
 impl Notes {
     pub(super) fn new(context: &Context) -> Self {
         // The mark takes its columns.
         let context = Context { width: context.width.saturating_sub(columns(MARK)), ..*context };
-        Self { context, known: vec![None; context.catalog.entries().len()] }
+        Self {
+            context,
+            known: vec![None; context.catalog.entries().len()],
+            suggester: Suggester::new(context.catalog),
+        }
     }
 
     /// The note of an entry: whole lines.
@@ -36,8 +41,9 @@ impl Notes {
     }
 
     /// The note of a code that the catalog lacks.
-    pub(super) fn of_unknown(&self, code: &str) -> String {
-        marked(|out| unknown(out, &self.context, code))
+    pub(super) fn of_unknown(&mut self, code: &str) -> String {
+        let suggestions = self.suggester.suggest(code);
+        marked(|out| unknown(out, &self.context, code, suggestions))
     }
 
     /// A line of a note.
@@ -66,7 +72,7 @@ fn known(out: &mut impl Write, context: &Context, entry: Entry) -> io::Result<()
     fact(out, STRONG, labels::pick(lang, "Retry", "重试"), labels::retry(lang, entry.retry()), width)
 }
 
-fn unknown(out: &mut impl Write, context: &Context, code: &str) -> io::Result<()> {
+fn unknown(out: &mut impl Write, context: &Context, code: &str, suggestions: &[Code]) -> io::Result<()> {
     let lang = context.lang;
     writeln!(
         out,
@@ -74,7 +80,7 @@ fn unknown(out: &mut impl Write, context: &Context, code: &str) -> io::Result<()
         labels::pick(lang, "not in the catalog", "目录中没有该错误码")
     )?;
     let line = |code: &Code| format!("{code}  {}", code.entry().name());
-    let near: Vec<String> = lookup::suggestions(context.catalog, code).iter().map(line).collect();
+    let near: Vec<String> = suggestions.iter().map(line).collect();
     if near.is_empty() {
         return Ok(());
     }
