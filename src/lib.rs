@@ -54,6 +54,9 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+#[cfg(feature = "json")]
+#[doc(hidden)]
+pub mod __command;
 #[doc(hidden)]
 pub mod __private;
 /// The version is that of the package: errcat-build of the same version generates code that uses this name, and the

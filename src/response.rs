@@ -16,6 +16,7 @@ use alloc::vec::Vec;
 use crate::catalog::Catalog;
 
 pub use decoded::{Decoded, Subject};
+pub use evidence::{ERROR_CODES, TELLING};
 pub use mismatch::{MismatchReason, TypedErrorMismatch};
 
 /// An error response: its body, and what is known besides.

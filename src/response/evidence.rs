@@ -6,6 +6,8 @@ mod roles;
 mod status;
 
 pub(super) use collect::{CodeAt, Level, collect};
+pub use prose::TELLING;
 pub(super) use prose::{Prose, read as read_prose};
+pub use roles::ERROR_CODES;
 pub(super) use roles::VOCABULARY;
 pub(super) use status::find as find_status;

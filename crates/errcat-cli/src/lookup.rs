@@ -1,6 +1,10 @@
 //! Finds a code as people write it: in any case, without the dot, in brackets.
 
+use std::collections::HashMap;
+
 use errcat::{Catalog, Code, Lang, Service};
+
+use crate::limits::SUGGESTIONS;
 
 /// The code that is meant, if only one can be.
 pub(crate) fn find(catalog: &'static Catalog, written: &str) -> Option<Code> {
@@ -29,12 +33,12 @@ fn folded(code: &str) -> String {
 /// The service that the prefix of an unknown code belongs to.
 pub(crate) fn service(catalog: &'static Catalog, written: &str) -> Option<Service> {
     let bare = bare(written);
-    let letters = bare.find(|letter: char| letter.is_ascii_digit()).map_or(bare, |end| &bare[..end]);
-    let letters = letters.trim_end_matches(|letter: char| !letter.is_alphanumeric());
     // In `CSBS.O019` the first digit is not where the number begins.
-    let before_separator =
-        bare.rsplit_once(|letter: char| !letter.is_alphanumeric()).map(|(prefix, _)| prefix);
-    catalog.service_by_prefix(letters).or_else(|| catalog.service_by_prefix(before_separator?))
+    let before_separator = bare.rsplit_once(|c: char| !c.is_alphanumeric()).map(|(prefix, _)| prefix);
+    let before_digits = bare.find(|c: char| c.is_ascii_digit()).map_or(bare, |end| &bare[..end]);
+    let before_digits = before_digits.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let of = |prefix| catalog.service_by_prefix(prefix);
+    before_separator.and_then(of).or_else(|| of(before_digits))
 }
 
 /// The codes that may have been meant: all with the number, where only a number was written; else up to three, the
@@ -45,12 +49,31 @@ pub(crate) fn suggestions(catalog: &'static Catalog, written: &str) -> Vec<Code>
     if with_number.is_empty() { catalog.suggest(bare).collect() } else { with_number }
 }
 
+/// Looks for codes like unknown ones, for the first [`SUGGESTIONS`] unknown codes that it is asked about.
+pub(crate) struct Suggester {
+    catalog: &'static Catalog,
+    known: HashMap<String, Vec<Code>>,
+}
+
+impl Suggester {
+    pub(crate) fn new(catalog: &'static Catalog) -> Self {
+        Self { catalog, known: HashMap::new() }
+    }
+
+    /// Returns the codes that may have been meant: see [`suggestions`].
+    pub(crate) fn suggest(&mut self, written: &str) -> &[Code] {
+        if self.known.len() < SUGGESTIONS && !self.known.contains_key(written) {
+            self.known.insert(written.to_owned(), suggestions(self.catalog, written));
+        }
+        self.known.get(written).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// Whether this is what stands behind the prefix of a code; zeros before it are easily lost.
 fn is_number_of(written: &str, code: Code) -> bool {
-    let plain = |number: &str| number.trim_start_matches('0').to_owned();
     written.bytes().all(|byte| byte.is_ascii_digit())
         && !written.is_empty()
-        && plain(written) == plain(code.number())
+        && written.trim_start_matches('0') == code.number().trim_start_matches('0')
 }
 
 /// Whether a code was written with another spelling of its prefix: `PAYMENT.7` for `PAY.7`.

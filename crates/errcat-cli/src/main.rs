@@ -6,6 +6,7 @@ mod context;
 mod folder;
 mod formats;
 mod input;
+mod limits;
 mod lookup;
 mod meaning;
 mod options;

@@ -1,7 +1,8 @@
-//! What a code means where it stands: the entry and the arguments that the text around it points to.
+//! What a code in a log means: the entry and the arguments that the text around it points to.
 
 use std::ops::Range;
 
+use errcat::__command::TELLING;
 use errcat::{Args, Catalog, Code, CodeMatch, Decoded, Entry, Response};
 
 use crate::pipeline::line_at;
@@ -20,17 +21,15 @@ pub(crate) struct Meaning {
 /// Of a line that is longer than both, so much before and after a code is read for its message.
 const BEFORE: usize = 2 << 10;
 const AFTER: usize = 6 << 10;
-/// A message that is taken as it follows the code has at least so many characters of its template.
-const SUREST: usize = 12;
 
 /// Reads lines for the meaning of the codes in them; a line only once.
-pub(crate) struct Reader<'b> {
+pub(crate) struct MeaningReader<'b> {
     catalog: &'static Catalog,
     bytes: &'b [u8],
     read: Option<(Range<usize>, Vec<Decoded>)>,
 }
 
-impl<'b> Reader<'b> {
+impl<'b> MeaningReader<'b> {
     pub(crate) fn new(catalog: &'static Catalog, bytes: &'b [u8]) -> Self {
         Self { catalog, bytes, read: None }
     }
@@ -90,7 +89,7 @@ fn following(code: Code, line: &[u8], after: &[u8]) -> Option<Meaning> {
         after.trim_start_matches(|letter: char| letter.is_whitespace() || "])】:：-–—|,，".contains(letter));
     let fits = code.entries().filter_map(|entry| entry.match_message(message.trim_end()));
     let best = fits.reduce(|best, next| if next.score > best.score { next } else { best })?;
-    (best.score >= SUREST).then(|| Meaning {
+    (best.score >= TELLING).then(|| Meaning {
         entry: Some(best.entry),
         sure: true,
         args: best.args.into_owned(),

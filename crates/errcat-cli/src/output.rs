@@ -40,6 +40,13 @@ pub(crate) fn report(failure: &Failure) {
     let _ = writeln!(stderr(), "{style}error:{style:#} {}", printable(&failure.to_string()));
 }
 
+/// Says on standard error what need not be wrong.
+pub(crate) fn warn(text: &str) {
+    let style = anstyle::AnsiColor::Yellow.on_default().bold();
+    // As above.
+    let _ = writeln!(stderr(), "{style}warning:{style:#} {}", printable(text));
+}
+
 /// Writes one JSON document, and a line break. JSON has escapes of its own, so that it goes past those of people.
 pub(crate) fn write_json(out: &mut Screen<impl Write>, value: &impl Serialize) -> Result<(), Failure> {
     json::write_pretty(&mut out.0, value)?;

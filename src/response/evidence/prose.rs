@@ -22,8 +22,8 @@ pub(in crate::response) struct Prose {
 const LONGEST: usize = 2048;
 /// How many spans are compared with the catalog.
 const SPANS: usize = 64;
-/// A message that is found in a sentence has at least so many characters of its template.
-const SUREST: usize = 12;
+/// How many characters of its template a message must hold to be recognized without its code or in a longer text.
+pub const TELLING: usize = 12;
 
 /// Reads a text; `message`: a message is wanted even if no code stands beside it.
 pub(in crate::response) fn read(text: &str, catalog: &'static Catalog, message: bool) -> Prose {
@@ -55,7 +55,7 @@ fn codes<'t>(text: &'t str, catalog: &'static Catalog) -> Vec<(usize, &'t str)> 
 fn known_message(text: &str, code: &str, catalog: &'static Catalog) -> Option<String> {
     let code = catalog.find(code)?;
     let fits = |span: &&str| {
-        code.entries().any(|entry| entry.match_message(span).is_some_and(|found| found.score >= SUREST))
+        code.entries().any(|entry| entry.match_message(span).is_some_and(|found| found.score >= TELLING))
     };
     spans(text).into_iter().find(fits).map(str::to_owned)
 }
@@ -132,7 +132,7 @@ fn message_without_code(text: &str, catalog: &'static Catalog) -> Option<String>
     for span in spans(text) {
         let score = catalog.match_message(span).first().map_or(0, |found| found.score);
         // More than half of it is the template's.
-        if score >= SUREST && score * 2 > span.chars().count() && best.is_none_or(|(known, _)| score > known)
+        if score >= TELLING && score * 2 > span.chars().count() && best.is_none_or(|(known, _)| score > known)
         {
             best = Some((score, span));
         }

@@ -25,7 +25,10 @@ pub(super) enum Role {
     AuthorizationMessage,
 }
 
-const CODES: [&str; 5] = ["error_code", "errorCode", "errCode", "err_code", "code"];
+/// The keys of codes that nothing but an error has.
+pub const ERROR_CODES: [&str; 4] = ["error_code", "errorCode", "errCode", "err_code"];
+
+const CODES: [&str; 5] = [ERROR_CODES[0], ERROR_CODES[1], ERROR_CODES[2], ERROR_CODES[3], "code"];
 
 const MESSAGES: [&str; 10] = [
     "error_msg",

@@ -1,14 +1,15 @@
 //! Cuts an input into blocks of whole lines.
 
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use errcat_core::shape::is_word_byte;
 use memchr::memrchr;
 
-use super::input::Input;
+use crate::input::Source;
 
 /// Bytes of a block. Two of them, as two threads have, stay in the cache of a core's second level.
-const SIZE: usize = 256 << 10;
+pub(super) const SIZE: usize = 256 << 10;
 
 /// A part of an input: whole lines, or a piece of a line that is longer than a block may be.
 pub(crate) struct Block {
@@ -25,9 +26,18 @@ pub(crate) struct Block {
     /// Whether what is made of it must not wait in a buffer.
     pub(super) live: bool,
     /// How the input ended, if this is its last block.
-    pub(super) end: Option<io::Result<()>>,
+    pub(super) end: Option<End>,
     buffer: Vec<u8>,
     len: usize,
+}
+
+/// How an input ended.
+#[derive(Debug)]
+pub(super) enum End {
+    /// All of it was read; perhaps there is something to say of it all the same.
+    Read(Option<&'static str>),
+    /// It could not be opened, or not be read to its end.
+    Failed(io::Error),
 }
 
 impl Block {
@@ -49,14 +59,19 @@ impl Block {
         self.buffer.get(..self.len).unwrap_or_default()
     }
 
-    /// The part in which codes are looked for.
+    /// Returns the part in which codes are looked for.
     pub(crate) fn searched(&self) -> &[u8] {
         self.bytes().get(self.begin..).unwrap_or_default()
     }
 
+    /// Returns how many bytes of memory it takes.
+    pub(super) fn size(&self) -> usize {
+        self.buffer.len()
+    }
+
     /// Makes it a block without bytes.
     pub(super) fn clear(&mut self) {
-        (self.len, self.begin, self.offset) = (0, 0, 0);
+        (self.len, self.begin, self.offset, self.continues) = (0, 0, 0, false);
     }
 
     /// Gives back what a long line took.
@@ -65,91 +80,157 @@ impl Block {
             self.buffer = vec![0; SIZE];
         }
     }
+
+    /// Says where codes begin, for a block that comes after this byte.
+    fn place(&mut self, offset: u64, last: u8) {
+        self.offset = offset;
+        self.begin = if is_word_byte(last) { word_length(self.bytes()) } else { 0 };
+        self.continues = last != b'\n';
+    }
+}
+
+/// What was read of an input and is in no block yet: the beginning of a line. The thread that waits for the rest of the
+/// line shares it, so that it is not lost when the user interrupts.
+#[derive(Default)]
+pub(super) struct Rest(Mutex<RestState>);
+
+#[derive(Default)]
+struct RestState {
+    bytes: Vec<u8>,
+    /// Where the bytes begin in the input, and the byte before them.
+    offset: u64,
+    last: Option<u8>,
+    /// How many blocks came before.
+    blocks: u64,
+    /// Whether the input comes bit by bit.
+    live: bool,
+    /// Whether the bytes were taken: nothing more is read.
+    taken: bool,
+}
+
+impl Rest {
+    fn lock(&self) -> MutexGuard<'_, RestState> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether the input comes bit by bit. It does not before it is open.
+    pub(super) fn is_live(&self) -> bool {
+        self.lock().live
+    }
+
+    /// Returns how many blocks of the input have been read.
+    pub(super) fn blocks(&self) -> u64 {
+        self.lock().blocks
+    }
+
+    /// Takes the beginning of a line as a block of the input with this number, if there is one. The input is not read any
+    /// further.
+    pub(super) fn take(&self, file: usize) -> Option<Block> {
+        let mut state = self.lock();
+        state.taken = true;
+        let bytes = std::mem::take(&mut state.bytes);
+        let mut block = Block { file, number: state.blocks, len: bytes.len(), buffer: bytes, ..Block::new() };
+        block.place(state.offset, state.last.unwrap_or(b'\n'));
+        (block.len > 0).then_some(block)
+    }
 }
 
 /// The blocks of an input.
 pub(super) struct Blocks {
-    input: Input,
+    source: Source,
     /// Longer lines are cut, between words.
     longest_line: usize,
-    /// What was read of the line that the last block did not hold whole.
-    rest: Vec<u8>,
-    offset: u64,
-    /// The last byte of the last block.
-    last: u8,
+    rest: Arc<Rest>,
 }
 
 impl Blocks {
-    pub(super) fn new(input: Input, longest_line: usize) -> Self {
-        Self { input, longest_line, rest: Vec::new(), offset: 0, last: b'\n' }
+    pub(super) fn new(source: Source, longest_line: usize, rest: Arc<Rest>) -> Self {
+        rest.lock().live = source.live;
+        Self { source, longest_line, rest }
     }
 
     /// Whether reading takes time of its own.
-    pub(super) fn packed(&self) -> bool {
-        self.input.packed
+    pub(super) fn is_packed(&self) -> bool {
+        self.source.packed
     }
 
-    /// Reads the next block, the last one with its end.
-    pub(super) fn read(&mut self, block: &mut Block) {
-        block.live = self.input.live;
-        block.offset = self.offset;
-        block.end = self.fill(block);
-        block.begin = if is_word_byte(self.last) { word_length(block.bytes()) } else { 0 };
-        block.continues = self.last != b'\n';
-        self.last = block.bytes().last().copied().unwrap_or(self.last);
-        self.offset += block.len as u64;
+    /// Reads the next block, the last one with its end. Returns whether it is a block: not if [`Rest::take`] has taken
+    /// what it would have begun with.
+    pub(super) fn read(&mut self, block: &mut Block) -> bool {
+        block.live = self.source.live;
+        let rest = Arc::clone(&self.rest);
+        let (offset, last) = {
+            let state = rest.lock();
+            (state.offset, state.last.unwrap_or(b'\n'))
+        };
+        let Some(end) = self.fill(block, &rest) else { return false };
+        block.end = end;
+        block.place(offset, last);
+        true
     }
 
-    fn fill(&mut self, block: &mut Block) -> Option<io::Result<()>> {
+    /// Fills a block, and leaves in `rest` what was read beyond it. Returns how the input ended, if it did; nothing at all
+    /// if the rest was taken.
+    #[expect(clippy::option_option, reason = "the two say different things, each in one place")]
+    fn fill(&mut self, block: &mut Block, rest: &Rest) -> Option<Option<End>> {
         let buffer = &mut block.buffer;
-        let mut len = self.rest.len();
-        // The rest of a line was part of a buffer of this size or of a larger one.
-        if buffer.len() < len {
-            buffer.resize(len, 0);
-        }
-        buffer.get_mut(..len)?.copy_from_slice(&self.rest);
-        self.rest.clear();
+        let mut len = {
+            let state = rest.lock();
+            // The rest of a line was part of a buffer of this size or of a larger one.
+            if buffer.len() < state.bytes.len() {
+                buffer.resize(state.bytes.len(), 0);
+            }
+            buffer.get_mut(..state.bytes.len())?.copy_from_slice(&state.bytes);
+            state.bytes.len()
+        };
         // The rest has no line end.
         let mut searched = len;
-        let cut = loop {
+        let (cut, end) = loop {
             let full = len == buffer.len();
-            if full || (self.input.live && len > searched) {
+            if full || (self.source.live && len > searched) {
                 if let Some(end) = memrchr(b'\n', buffer.get(searched..len)?) {
-                    break searched + end + 1;
+                    break (searched + end + 1, None);
                 }
                 searched = len;
             }
             if full && len >= self.longest_line {
-                break between_words(buffer);
+                break (between_words(buffer), None);
             }
             if full {
                 buffer.resize((2 * len).min(self.longest_line), 0);
             }
-            match self.input.reader.read(buffer.get_mut(len..)?) {
-                Ok(0) => {
-                    block.len = len;
-                    return Some(Ok(()));
+            match self.source.reader.read(buffer.get_mut(len..)?) {
+                Ok(0) => break (len, Some(End::Read(self.source.warning()))),
+                Ok(more) => {
+                    // Only who waits for a stream can be interrupted while it has half a line.
+                    if self.source.live {
+                        rest.lock().bytes.extend_from_slice(buffer.get(len..len + more)?);
+                    }
+                    len += more;
                 }
-                Ok(more) => len += more,
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                Err(error) => {
-                    block.len = len;
-                    return Some(Err(error));
-                }
+                Err(error) => break (len, Some(End::Failed(error))),
             }
         };
-        self.rest.extend_from_slice(buffer.get(cut..len)?);
+        let mut state = rest.lock();
+        if state.taken {
+            return None;
+        }
+        state.bytes.clear();
+        state.bytes.extend_from_slice(buffer.get(cut..len)?);
+        state.offset += cut as u64;
+        state.blocks += 1;
+        state.last = buffer.get(..cut)?.last().copied().or(state.last);
         block.len = cut;
-        None
+        Some(end)
     }
 }
-
 /// How far back a cut looks for a good place.
 const NEAR: usize = 64 << 10;
 
-/// Where a long line is cut: behind a blank, or else behind the last byte that is no part of a word, so that no code is
-/// cut, and none from the escape before it. ASCII is preferred, so that no letter is cut either. A word as long as a
-/// block is no code.
+/// Where a long line is cut: after a space, or else after the last byte that is not part of a word, so that no code is
+/// cut, and none is cut from the escape before it. ASCII is preferred, so that no character is cut either. A word as
+/// long as a block is not a code.
 fn between_words(bytes: &[u8]) -> usize {
     let last = |is: fn(&u8) -> bool| bytes.iter().rposition(is).map(|at| at + 1);
     let near = bytes.len().saturating_sub(NEAR);

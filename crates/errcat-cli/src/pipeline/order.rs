@@ -4,39 +4,47 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::Sink;
-use super::schedule::Work;
+use super::blocks::End;
+use super::schedule::Job;
+use crate::input::FileName;
 use crate::outcome::{Failure, Outcome};
 
-/// Results that wait for their turn, and where they go.
+/// Jobs that wait for their turn, and where they go.
 pub(super) struct Order<K: Sink> {
     state: Mutex<State<K>>,
-    paths: Vec<String>,
+    files: Vec<FileName>,
 }
 
-pub(super) struct State<K: Sink> {
+struct State<K: Sink> {
     sink: K,
     /// Whether an input could not be read to its end.
     failed: bool,
     /// Whether the sink has ended its output, and takes nothing more.
     finished: bool,
-    waiting: BTreeMap<(usize, u64), Work<K::Scan>>,
+    waiting: BTreeMap<(usize, u64), Job<K::Findings>>,
     /// The first input that is not done, and the next block of each.
     first: usize,
     next: Vec<u64>,
 }
 
+/// What there is to say of an input.
+pub(super) enum Report {
+    Failure(Failure),
+    Warning(String),
+}
+
 impl<K: Sink> Order<K> {
-    pub(super) fn new(paths: Vec<String>, sink: K) -> Self {
-        let next = vec![0; paths.len()];
+    pub(super) fn new(files: Vec<FileName>, sink: K) -> Self {
+        let next = vec![0; files.len()];
         let state = State { sink, failed: false, finished: false, waiting: BTreeMap::new(), first: 0, next };
-        Self { state: Mutex::new(state), paths }
+        Self { state: Mutex::new(state), files }
     }
 
     fn lock(&self) -> MutexGuard<'_, State<K>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Ends the output. A thread that is done later finds nobody to take its result.
+    /// Ends the output. The result of a thread that is done later is dropped.
     pub(super) fn finish(&self, interrupted: bool) -> Result<Outcome, Failure> {
         let mut state = self.lock();
         state.finished = true;
@@ -44,43 +52,46 @@ impl<K: Sink> Order<K> {
         Ok(if state.failed { Outcome::Unreadable } else { outcome })
     }
 
-    /// Gives a result to the sink, if it is its turn, and those that waited for it. Returns what is done.
+    /// Passes a job to the sink if it is its turn, and those that waited for it. Returns the jobs that are done.
     ///
-    /// `report` is told of an input that could not be read.
+    /// What there is to say of an input that has ended is passed to `report`.
     pub(super) fn deliver(
         &self,
-        work: Work<K::Scan>,
-        report: impl Fn(&Failure),
-    ) -> Result<Vec<Work<K::Scan>>, Failure> {
+        job: Job<K::Findings>,
+        report: impl Fn(&Report),
+    ) -> Result<Vec<Job<K::Findings>>, Failure> {
         let mut done = Vec::new();
         let mut state = self.lock();
         if state.finished {
-            return Ok(vec![work]);
+            return Ok(vec![job]);
         }
-        let mut file = work.block.file;
-        state.waiting.insert((file, work.block.number), work);
+        let mut file = job.block.file;
+        state.waiting.insert((file, job.block.number), job);
         loop {
             let next = state.next.get(file).copied().unwrap_or(0);
             let turn = file == state.first || !K::ORDERED;
-            let Some(mut work) = turn.then(|| state.waiting.remove(&(file, next))).flatten() else { break };
-            state.sink.take(&work.block, &mut work.scan)?;
-            if work.block.live {
+            let Some(mut job) = turn.then(|| state.waiting.remove(&(file, next))).flatten() else { break };
+            state.sink.take(&job.block, &mut job.findings)?;
+            if job.block.live {
                 state.sink.flush()?;
             }
             if let Some(next) = state.next.get_mut(file) {
                 *next += 1;
             }
-            if let Some(end) = work.block.end.take() {
-                if let Err(error) = end {
-                    state.failed = true;
-                    let path = self.paths.get(file).map_or("", String::as_str);
-                    let name = if path == "-" { "standard input" } else { path };
-                    report(&Failure::Input(name.to_owned(), error));
+            if let Some(end) = job.block.end.take() {
+                let name = self.files.get(file).map_or_else(String::new, FileName::described);
+                match end {
+                    End::Read(None) => {}
+                    End::Read(Some(warning)) => report(&Report::Warning(format!("{name}: {warning}"))),
+                    End::Failed(error) => {
+                        state.failed = true;
+                        report(&Report::Failure(Failure::Input(name, error)));
+                    }
                 }
                 state.first += usize::from(K::ORDERED);
                 file += 1;
             }
-            done.push(work);
+            done.push(job);
         }
         Ok(done)
     }

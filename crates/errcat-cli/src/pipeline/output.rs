@@ -51,8 +51,32 @@ impl Output {
         if self.colored { text.to_owned() } else { anstream::adapter::strip_str(text).to_string() }
     }
 
+    /// Returns a writer for bytes of our own without styles.
+    pub(crate) fn raw(&mut self) -> &mut (impl Write + use<>) {
+        &mut self.to
+    }
+
+    /// Returns a writer for printable text, which is given whole characters and whole styles, as `write!` does.
+    pub(crate) fn printer(&mut self) -> Printer<'_> {
+        Printer(self)
+    }
+
     pub(crate) fn flush(&mut self) -> io::Result<()> {
         self.to.flush()
+    }
+}
+
+/// Writes printable text: see [`Output::printer`].
+pub(crate) struct Printer<'o>(&'o mut Output);
+
+impl Write for Printer<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.say(&String::from_utf8_lossy(bytes))?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
     }
 }
 

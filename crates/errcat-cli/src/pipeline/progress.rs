@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::outcome::Failure;
+use super::order::Report;
+use crate::input::FileName;
 use crate::output;
 
 const STYLE: &str = "{bytes} of {total_bytes}  {bytes_per_sec}  {eta} left  {msg}";
@@ -18,13 +19,14 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    /// Shown if it is wanted, all inputs are files, and nothing else is written to the terminal.
-    pub(super) fn new(wanted: bool, paths: &[String], read: Arc<AtomicU64>) -> Self {
-        let size =
-            |path: &String| fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|file| file.len());
-        let total: Option<u64> = paths.iter().map(size).sum();
+    /// Shown if all inputs are files, and nothing else is written to the terminal.
+    pub(super) fn new(files: &[FileName], read: Arc<AtomicU64>) -> Self {
+        let size = |name: &FileName| {
+            fs::metadata(name.path()).ok().filter(fs::Metadata::is_file).map(|file| file.len())
+        };
+        let total: Option<u64> = files.iter().map(size).sum();
         let alone = io::stderr().is_terminal() && !io::stdout().is_terminal();
-        let bar = match total.filter(|_| wanted && alone) {
+        let bar = match total.filter(|_| alone) {
             Some(total) => ProgressBar::new(total),
             None => ProgressBar::hidden(),
         };
@@ -43,8 +45,11 @@ impl Progress {
         self.bar.finish_and_clear();
     }
 
-    /// Says what could not be read, on a line of its own.
-    pub(super) fn report(&self, failure: &Failure) {
-        self.bar.suspend(|| output::report(failure));
+    /// Reports what there is to say of an input, on a line of its own.
+    pub(super) fn report(&self, report: &Report) {
+        self.bar.suspend(|| match report {
+            Report::Failure(failure) => output::report(failure),
+            Report::Warning(text) => output::warn(text),
+        });
     }
 }

@@ -36,6 +36,15 @@ pub(crate) fn to_string_pretty<T: Serialize + ?Sized>(value: &T) -> serde_json::
     Ok(text(json))
 }
 
+/// A list whose items are made as they are written: a long one takes no memory.
+pub(crate) struct Items<F>(pub(crate) F);
+
+impl<F: Fn() -> I, I: IntoIterator<Item: Serialize>> Serialize for Items<F> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
 /// JSON is made of whole strings, so nothing is replaced here.
 fn text(json: Vec<u8>) -> String {
     String::from_utf8(json).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())

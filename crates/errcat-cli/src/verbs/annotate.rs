@@ -1,26 +1,30 @@
 //! `errcat annotate`: causes and remedies in logs.
 
+mod annotated_text;
 mod codes;
 mod count;
 mod enrich;
 mod field;
-mod findings;
+mod marks;
 mod notes;
-mod notes_sink;
-mod passing;
+mod objects;
+mod passthrough;
 mod selection;
 mod short;
 mod table;
 mod tally;
 
+use std::sync::Arc;
+
 use clap::ArgGroup;
 
 use crate::context::Invocation;
+use crate::input::FileName;
 use crate::options::{Filter, Format, OutputFormat, Threads};
 use crate::outcome::{Failure, Outcome};
 use crate::pipeline::{self, Output, Settings};
 
-use passing::When;
+use marks::{Explained, When};
 use selection::Selection;
 
 /// Say in logs what their codes mean, as fast as they can be read
@@ -36,7 +40,7 @@ use selection::Selection;
 pub(crate) struct Annotate {
     /// Files with text or JSON lines, also compressed with gzip or zstd; `-` for standard input
     #[arg(value_name = "FILE", default_value = "-")]
-    files: Vec<String>,
+    files: Vec<FileName>,
 
     /// Say what a code means below each line that holds it, not only below the first
     #[arg(long, group = "form", conflicts_with = "format")]
@@ -73,7 +77,7 @@ pub(crate) struct Annotate {
 }
 
 /// A record is looked at as a whole; longer ones pass through.
-const LONGEST_RECORD: usize = 64 << 20;
+const LONGEST_RECORD: usize = 16 << 20;
 
 impl Annotate {
     fn when(&self) -> When {
@@ -88,29 +92,27 @@ impl Annotate {
     pub(super) fn run(&self, invocation: &Invocation<'_>) -> Result<Outcome, Failure> {
         let context = &invocation.context()?;
         let selection = Selection::new(context.catalog, &self.filter, self.unknown)?;
-        let settings = Settings {
-            files: self.files.clone(),
-            threads: self.threads.threads,
-            longest_line: if self.json_field.is_empty() { pipeline::LONGEST_LINE } else { LONGEST_RECORD },
-            progress: true,
-        };
+        let longest_line = if self.json_field.is_empty() { pipeline::LONGEST_LINE } else { LONGEST_RECORD };
+        let settings = Settings { files: self.files.clone(), threads: self.threads.threads, longest_line };
         let out = Output::new()?;
-        let format = self.format.format;
+        let (files, format) = (&self.files, self.format.format);
         if self.codes {
-            pipeline::read(settings, codes::Codes { selection }, codes::List::new(out))
+            pipeline::read(settings, codes::CodeScanner { selection }, codes::CodeList::new(out))
         } else if self.count {
-            let sink = count::Table::new(context, out, &self.files, format);
-            pipeline::read(settings, count::Count { selection }, sink)
+            let table = count::CountTable::new(context, out, files, format);
+            pipeline::read(settings, count::CountScanner { selection }, table)
         } else if !self.json_field.is_empty() {
-            let form = enrich::Enrich::new(context, selection, &self.json_field);
-            pipeline::read(settings, form, enrich::Records::new(out))
+            let scanner = enrich::RecordScanner::new(context, selection, &self.json_field);
+            pipeline::read(settings, scanner, enrich::RecordWriter::new(context, out))
         } else if format == Format::Text {
-            let form = passing::Passing::new(context, selection, self.when(), self.unknown);
-            let sink = notes_sink::Text::new(context, out, &self.files, &form);
-            pipeline::read(settings, form, sink)
+            let (when, explained) = (self.when(), Arc::new(Explained::new(context.catalog)));
+            let text = annotated_text::AnnotatedText::new(context, out, files, when, Arc::clone(&explained));
+            let (context, unknown) = (*context, self.unknown);
+            let scanner = passthrough::PassthroughScanner { context, selection, when, unknown, explained };
+            pipeline::read(settings, scanner, text)
         } else {
-            let sink = findings::Objects::new(context, out, &self.files, format);
-            pipeline::read(settings, findings::Findings::new(context, selection), sink)
+            let writer = objects::ObjectWriter::new(context, out, files, format);
+            pipeline::read(settings, objects::ObjectScanner::new(context, selection), writer)
         }
     }
 }

@@ -1,5 +1,7 @@
 //! `errcat decode`: causes and remedies out of error responses.
 
+mod excerpt;
+mod found;
 mod subject;
 mod text;
 
@@ -8,21 +10,22 @@ use std::io::Write;
 
 use clap::ValueHint;
 use errcat::{Decoded, Response};
-use serde::Serialize;
 
 use crate::context::{Context, Invocation};
-use crate::input;
+use crate::input::{self, FileName};
 use crate::options::{Format, OutputFormat};
 use crate::outcome::{Failure, Outcome};
-use crate::output::{stderr, stdout, write_json, write_jsonl};
+use crate::output::{self, stderr, stdout, write_json, write_jsonl};
 use crate::present::labels;
+
+use found::Found;
 
 /// Read error responses, logs or pasted text, and show causes and remedies
 #[derive(Debug, clap::Args)]
 pub(crate) struct Decode {
     /// Files with bodies, `curl -i` dumps, JSON lines or logs; `-` for standard input
     #[arg(value_name = "FILE", default_value = "-", value_hint = ValueHint::FilePath)]
-    files: Vec<String>,
+    files: Vec<FileName>,
 
     /// The HTTP status of the response
     #[arg(long, value_name = "STATUS", value_parser = clap::value_parser!(u16).range(100..=599))]
@@ -32,16 +35,12 @@ pub(crate) struct Decode {
     #[arg(long, value_name = "NAME: VALUE")]
     header: Vec<String>,
 
+    /// Refuse an input that is larger, once it is unpacked: bytes, or KiB, MiB, GiB with K, M, G
+    #[arg(long, value_name = "SIZE", value_parser = input::size, default_value = "256M")]
+    limit: u64,
+
     #[command(flatten)]
     format: OutputFormat,
-}
-
-/// An error, and the file that it was found in; none for standard input.
-#[derive(Serialize)]
-struct Found<'a> {
-    #[serde(flatten)]
-    error: Decoded,
-    file: Option<&'a str>,
 }
 
 impl Decode {
@@ -49,10 +48,11 @@ impl Decode {
     pub(super) fn run(&self, invocation: &Invocation<'_>) -> Result<Outcome, Failure> {
         let context = &invocation.context()?;
         let mut decoded = Vec::new();
-        for path in &self.files {
-            let bytes = input::read(path)?;
+        for name in &self.files {
+            let warn = |warning: &str| output::warn(&format!("{}: {warning}", name.described()));
+            let bytes = input::read_whole(name, self.limit, warn)?;
             let text = String::from_utf8_lossy(&bytes);
-            let file = Some(path.as_str()).filter(|path| *path != "-");
+            let file = Some(name).filter(|name| !name.is_stdin());
             for body in input::responses(&text) {
                 let found = response(context, self, body)?.decode_all();
                 let others = other_lines(context, self, body, &found)?;

@@ -1,11 +1,13 @@
 //! `errcat unknown`: the codes of logs that the catalog lacks.
 
+mod codes;
 mod guess;
-mod harvest;
 mod report;
+mod scanner;
 mod stub;
 
 use crate::context::Invocation;
+use crate::input::FileName;
 use crate::options::{OutputFormat, Threads};
 use crate::outcome::{Failure, Outcome};
 use crate::pipeline::{self, Output, Settings};
@@ -20,7 +22,7 @@ use crate::pipeline::{self, Output, Settings};
 pub(crate) struct Unknown {
     /// Files with text or JSON lines, also compressed with gzip or zstd; `-` for standard input
     #[arg(value_name = "FILE", default_value = "-")]
-    files: Vec<String>,
+    files: Vec<FileName>,
 
     #[command(flatten)]
     format: OutputFormat,
@@ -37,9 +39,8 @@ impl Unknown {
             files: self.files.clone(),
             threads: self.threads.threads,
             longest_line: pipeline::LONGEST_LINE,
-            progress: true,
         };
         let sink = report::Report::new(context, Output::new()?, &self.files, self.format.format);
-        pipeline::read(settings, harvest::Harvest::new(context.catalog), sink)
+        pipeline::read(settings, scanner::UnknownScanner::new(context.catalog), sink)
     }
 }

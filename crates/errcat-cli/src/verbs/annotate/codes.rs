@@ -1,48 +1,59 @@
-//! `--codes`: the codes as they are written, one a line.
+//! `--codes`: the codes as they are written, one per line.
 
 use std::io;
 
 use super::selection::Selection;
 use crate::outcome::{Failure, Outcome};
-use crate::pipeline::{Block, Form, Output, Sink};
+use crate::pipeline::{Block, BlockFindings, BlockScanner, Output, Sink};
 
-pub(super) struct Codes {
+/// Lists the codes of a block.
+pub(super) struct CodeScanner {
     pub(super) selection: Selection,
 }
 
-impl Form for Codes {
-    type Scan = Vec<u8>;
-    type Sink = List;
+/// The codes, each with its line end.
+#[derive(Default)]
+pub(super) struct Lines(Vec<u8>);
 
-    fn scan(&self, block: &Block, scan: &mut Vec<u8>) -> usize {
-        scan.clear();
+impl BlockFindings for Lines {
+    fn size(&self) -> usize {
+        self.0.capacity()
+    }
+}
+
+impl BlockScanner for CodeScanner {
+    type Findings = Lines;
+
+    fn scan(&self, block: &Block, Lines(lines): &mut Lines) -> usize {
+        lines.clear();
         let codes = self.selection.find(block).map(|(_, found)| {
-            scan.extend_from_slice(found.as_str().as_bytes());
-            scan.push(b'\n');
+            lines.extend_from_slice(found.as_str().as_bytes());
+            lines.push(b'\n');
         });
         codes.count()
     }
 }
 
-pub(super) struct List {
+/// Writes the lists.
+pub(super) struct CodeList {
     out: Output,
     any: bool,
 }
 
-impl List {
+impl CodeList {
     pub(super) fn new(out: Output) -> Self {
         Self { out, any: false }
     }
 }
 
-impl Sink for List {
-    type Scan = Vec<u8>;
+impl Sink for CodeList {
+    type Findings = Lines;
 
     const ORDERED: bool = true;
 
-    fn take(&mut self, _: &Block, scan: &mut Vec<u8>) -> Result<(), Failure> {
-        self.any |= !scan.is_empty();
-        Ok(self.out.data(scan)?)
+    fn take(&mut self, _: &Block, Lines(lines): &mut Lines) -> Result<(), Failure> {
+        self.any |= !lines.is_empty();
+        Ok(self.out.data(lines)?)
     }
 
     fn flush(&mut self) -> io::Result<()> {

@@ -1,73 +1,101 @@
 //! `--count`: how often codes occur.
 
-use std::io;
+use std::io::{self, Write};
 
-use errcat::Code;
+use errcat::{Code, Lang};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::selection::Selection;
-use super::short::ShortEntries;
+use super::short::ShortEntry;
 use super::table;
 use super::tally::{BlockTally, Name, Tally, Total};
 use crate::context::Context;
+use crate::input::FileName;
 use crate::options::Format;
 use crate::outcome::{Failure, Outcome};
-use crate::pipeline::{Block, Counter, Form, Output, Sink};
-use crate::text::json as safe_json;
+use crate::pipeline::{Block, BlockScanner, Counter, Output, Sink};
+use crate::text::json::{self as safe_json, Items};
 
-pub(super) struct Count {
+/// Counts the codes of a block.
+pub(super) struct CountScanner {
     pub(super) selection: Selection,
 }
 
-impl Form for Count {
-    type Scan = BlockTally;
-    type Sink = Table;
+impl BlockScanner for CountScanner {
+    type Findings = BlockTally;
 
-    fn scan(&self, block: &Block, scan: &mut BlockTally) -> usize {
-        scan.clear();
+    fn scan(&self, block: &Block, tally: &mut BlockTally) -> usize {
+        tally.clear();
         let mut lines = Counter::new(block.bytes());
-        let count = self.selection.find(block).map(|(at, found)| scan.add(lines.before(at), &found)).count();
-        scan.end(lines.all());
+        let count = self.selection.find(block).map(|(at, found)| tally.add(lines.before(at), &found)).count();
+        tally.end(lines.all());
         count
     }
 }
 
-pub(super) struct Table {
+/// Adds up the counts, and writes them at the end.
+pub(super) struct CountTable {
     context: Context,
     out: Output,
-    files: Vec<String>,
+    files: Vec<FileName>,
     format: Format,
     tally: Tally,
 }
 
-impl Table {
-    pub(super) fn new(context: &Context, out: Output, files: &[String], format: Format) -> Self {
+#[derive(Serialize)]
+struct Document<C> {
+    codes: C,
+}
+
+impl CountTable {
+    pub(super) fn new(context: &Context, out: Output, files: &[FileName], format: Format) -> Self {
         Self { context: *context, out, files: files.to_vec(), format, tally: Tally::default() }
     }
 
-    fn object(&self, entries: &ShortEntries, name: Name<'_>, total: &Total) -> Result<Value, Failure> {
-        let file = |file: usize| self.files.get(file);
-        let entry = name.code().map(Code::entry);
-        Ok(json!({
-            "code": name.as_str(),
-            "known": entry.is_some(),
-            "count": total.count,
-            "first_line": total.first.1 + 1,
-            "last_line": total.last.1 + 1,
-            "first_file": file(total.first.0),
-            "last_file": file(total.last.0),
-            "entry": serde_json::from_str::<Value>(entries.json(entry))?,
-        }))
+    fn write(&mut self) -> Result<(), Failure> {
+        let Self { context, out, files, format, tally } = self;
+        if *format == Format::Text {
+            return Ok(table::write(&mut out.printer(), context, tally, files)?);
+        }
+        let codes = tally.sorted();
+        let objects = || codes.iter().map(|(name, total)| object(context.lang, files, *name, total));
+        let out = out.raw();
+        if *format == Format::Json {
+            safe_json::write_pretty(out, &Document { codes: Items(objects) })?;
+            return Ok(out.write_all(b"\n")?);
+        }
+        for object in objects() {
+            safe_json::write(out, &object)?;
+            out.write_all(b"\n")?;
+        }
+        Ok(())
     }
 }
 
-impl Sink for Table {
-    type Scan = BlockTally;
+/// What JSON says of a code. Unknown codes that are not told apart have no code.
+fn object(lang: Lang, files: &[FileName], name: Name<'_>, total: &Total) -> Value {
+    let file = |file: usize| files.get(file);
+    let entry = name.code().map(Code::entry);
+    json!({
+        "code": name.as_str(),
+        "known": entry.is_some(),
+        "count": total.count,
+        "first_line": total.first.1 + 1,
+        "last_line": total.last.1 + 1,
+        "first_file": file(total.first.0),
+        "last_file": file(total.last.0),
+        "entry": entry.map(|entry| ShortEntry::new(entry, lang)),
+    })
+}
+
+impl Sink for CountTable {
+    type Findings = BlockTally;
 
     const ORDERED: bool = false;
 
-    fn take(&mut self, block: &Block, scan: &mut BlockTally) -> Result<(), Failure> {
-        self.tally.add(block, scan);
+    fn take(&mut self, block: &Block, tally: &mut BlockTally) -> Result<(), Failure> {
+        self.tally.add(block, tally);
         Ok(())
     }
 
@@ -76,25 +104,7 @@ impl Sink for Table {
     }
 
     fn finish(&mut self, _: bool) -> Result<Outcome, Failure> {
-        let entries = ShortEntries::new(self.context.catalog, self.context.lang);
-        let codes = self.tally.sorted();
-        let objects = codes.iter().map(|(name, total)| self.object(&entries, *name, total));
-        let text = match self.format {
-            Format::Text => {
-                let mut text = Vec::new();
-                table::write(&mut text, &self.context, &self.tally, &self.files)?;
-                String::from_utf8_lossy(&text).into_owned()
-            }
-            Format::Json => {
-                let codes = objects.collect::<Result<Vec<Value>, Failure>>()?;
-                safe_json::to_string_pretty(&json!({ "codes": codes }))?
-            }
-            Format::Jsonl => {
-                let lines = objects.map(|object| Ok(safe_json::to_string(&object?)? + "\n"));
-                lines.collect::<Result<String, Failure>>()?
-            }
-        };
-        self.out.say(&text)?;
+        self.write()?;
         self.out.flush()?;
         Ok(if self.tally.is_empty() { Outcome::NotFound } else { Outcome::Found })
     }

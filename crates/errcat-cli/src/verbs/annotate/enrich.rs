@@ -1,36 +1,46 @@
 //! `--json-field`: records of JSON with what their codes mean.
 
+use std::collections::HashSet;
 use std::io::{self, Write};
 
-use errcat::CodeMatch;
+use errcat::{CodeMatch, Entry};
 use memchr::memchr;
 use serde::de::IgnoredAny;
 
-use super::field::{self, Field};
-use super::findings;
+use super::field::Fields;
+use super::objects;
 use super::selection::Selection;
 use super::short::ShortEntries;
 use crate::context::Context;
-use crate::meaning::Reader;
+use crate::meaning::MeaningReader;
 use crate::outcome::{Failure, Outcome};
 use crate::output::stderr;
-use crate::pipeline::{Block, Form, Output, Sink};
+use crate::pipeline::{Block, BlockFindings, BlockScanner, Output, Sink};
 
 /// The key that is added.
 const KEY: &str = "errcat";
 
-pub(super) struct Enrich {
+/// Looks for codes in the fields of records.
+pub(super) struct RecordScanner {
     context: Context,
     selection: Selection,
-    fields: Vec<Field>,
-    entries: ShortEntries,
+    fields: Fields,
 }
 
-/// What is put into records, each with its place in the block, and what has been read.
+/// What is added to the records of a block, and how many there are.
 #[derive(Default)]
-pub(super) struct Scan {
-    added: Vec<(usize, String)>,
+pub(super) struct Additions {
+    added: Vec<Addition>,
     counts: Counts,
+}
+
+/// What is added to a record.
+struct Addition {
+    /// Where in the block: before the last brace of the record.
+    at: usize,
+    /// The beginning of what is added, up to the entry.
+    text: String,
+    entry: Option<Entry>,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -41,55 +51,58 @@ struct Counts {
     other: u64,
 }
 
-impl Enrich {
-    pub(super) fn new(context: &Context, selection: Selection, fields: &[String]) -> Self {
-        let entries = ShortEntries::new(context.catalog, context.lang);
-        let fields = fields.iter().map(|name| Field::new(name)).collect();
-        Self { context: *context, selection, fields, entries }
-    }
-
-    /// What is put in front of the last brace of a record.
-    fn addition(&self, record: &str) -> Option<String> {
-        let object = field::object(record)?;
-        // It has been here already.
-        if object.contains_key(KEY) {
-            return None;
-        }
-        let texts: Vec<String> = self.fields.iter().flat_map(|field| field.values(&object)).collect();
-        let mut found: Vec<(&str, CodeMatch<'_>)> = Vec::new();
-        for text in &texts {
-            for one in self.selection.find_in(text) {
-                if found.iter().all(|(_, known)| known.as_str() != one.as_str()) {
-                    found.push((text, one));
-                }
-            }
-        }
-        // The first that is known, or else the first.
-        let main = found.iter().position(|(_, one)| one.code().is_some()).unwrap_or(0);
-        if main >= found.len() {
-            return None;
-        }
-        let (text, code) = found.remove(main);
-        let meaning = Reader::new(self.context.catalog, text.as_bytes()).meaning(code.range().start, &code);
-        let others: Vec<String> = found.iter().map(|(_, other)| format!("\"{}\"", other.as_str())).collect();
-        Some(format!(
-            ",\"{KEY}\":{{\"code\":\"{}\",\"known\":{},\"args\":{},\"other_codes\":[{}],\"entry\":{}}}",
-            code.as_str(),
-            code.code().is_some(),
-            findings::args(&meaning),
-            others.join(","),
-            self.entries.json(meaning.entry),
-        ))
+impl BlockFindings for Additions {
+    fn size(&self) -> usize {
+        let texts: usize = self.added.iter().map(|addition| addition.text.capacity()).sum();
+        self.added.capacity() * size_of::<Addition>() + texts
     }
 }
 
-impl Form for Enrich {
-    type Scan = Scan;
-    type Sink = Records;
+impl RecordScanner {
+    pub(super) fn new(context: &Context, selection: Selection, fields: &[String]) -> Self {
+        Self { context: *context, selection, fields: Fields::new(fields) }
+    }
 
-    fn scan(&self, block: &Block, scan: &mut Scan) -> usize {
-        scan.added.clear();
-        scan.counts = Counts::default();
+    /// Returns what is added to a record that begins at this place.
+    fn addition(&self, start: usize, line: &str) -> Option<Addition> {
+        let record = self.fields.read(line, KEY)?;
+        // It has been here already.
+        if record.has_key {
+            return None;
+        }
+        let mut seen = HashSet::new();
+        let codes = record
+            .values
+            .iter()
+            .flat_map(|text| self.selection.find_in(text).map(move |found| (text.as_str(), found)));
+        let mut codes: Vec<(&str, CodeMatch<'_>)> =
+            codes.filter(|(_, found)| seen.insert(found.as_str().to_owned())).collect();
+        // The first that is known, or else the first.
+        let main = codes.iter().position(|(_, code)| code.code().is_some()).unwrap_or(0);
+        if main >= codes.len() {
+            return None;
+        }
+        let (text, code) = codes.remove(main);
+        let meaning =
+            MeaningReader::new(self.context.catalog, text.as_bytes()).meaning(code.range().start, &code);
+        let others: Vec<String> = codes.iter().map(|(_, other)| format!("\"{}\"", other.as_str())).collect();
+        let text = format!(
+            ",\"{KEY}\":{{\"code\":\"{}\",\"known\":{},\"args\":{},\"other_codes\":[{}],\"entry\":",
+            code.as_str(),
+            code.code().is_some(),
+            objects::args(&meaning),
+            others.join(","),
+        );
+        Some(Addition { at: start + line.rfind('}').unwrap_or(0), text, entry: meaning.entry })
+    }
+}
+
+impl BlockScanner for RecordScanner {
+    type Findings = Additions;
+
+    fn scan(&self, block: &Block, Additions { added, counts }: &mut Additions) -> usize {
+        added.clear();
+        *counts = Counts::default();
         let bytes = block.bytes();
         let mut codes = self.selection.find(block).map(|(at, _)| at).peekable();
         let mut start = 0;
@@ -103,58 +116,57 @@ impl Form for Enrich {
             }
             // The rest of a line that is too long for a record has been counted with its beginning.
             if !std::mem::replace(&mut within, false) && !line.trim_ascii().is_empty() {
-                let counts = &mut scan.counts;
                 counts.records += 1;
                 let record = std::str::from_utf8(line).ok();
                 // A code may be hidden by an escape.
-                let record = match record {
-                    Some(record) if holds_code || memchr(b'\\', line).is_some() => {
-                        if let Some(addition) = self.addition(record) {
-                            let brace = record.rfind('}').unwrap_or(0);
-                            scan.added.push((start + brace, addition));
-                            counts.enriched += 1;
-                        }
-                        Some(record)
-                    }
-                    record => record,
-                };
-                let is_json = record.is_some_and(|record| serde_json::from_str::<IgnoredAny>(record).is_ok());
+                let may_hold_code = holds_code || memchr(b'\\', line).is_some();
+                let addition =
+                    record.filter(|_| may_hold_code).and_then(|record| self.addition(start, record));
+                let is_json = addition.is_some()
+                    || record.is_some_and(|record| serde_json::from_str::<IgnoredAny>(record).is_ok());
+                counts.enriched += u64::from(addition.is_some());
                 counts.other += u64::from(!is_json);
+                added.extend(addition);
             }
             start = end;
         }
-        scan.added.len()
+        added.len()
     }
 }
 
-pub(super) struct Records {
+/// Writes the records with what is added to them.
+pub(super) struct RecordWriter {
     out: Output,
+    entries: ShortEntries,
     counts: Counts,
 }
 
-impl Records {
-    pub(super) fn new(out: Output) -> Self {
-        Self { out, counts: Counts::default() }
+impl RecordWriter {
+    pub(super) fn new(context: &Context, out: Output) -> Self {
+        let entries = ShortEntries::new(context.catalog, context.lang);
+        Self { out, entries, counts: Counts::default() }
     }
 }
 
-impl Sink for Records {
-    type Scan = Scan;
+impl Sink for RecordWriter {
+    type Findings = Additions;
 
     const ORDERED: bool = true;
 
-    fn take(&mut self, block: &Block, scan: &mut Scan) -> Result<(), Failure> {
+    fn take(&mut self, block: &Block, additions: &mut Additions) -> Result<(), Failure> {
         let bytes = block.bytes();
         let mut from = 0;
-        for (at, addition) in &scan.added {
+        for Addition { at, text, entry } in &additions.added {
             self.out.pass(bytes.get(from..*at).unwrap_or_default())?;
-            self.out.data(addition.as_bytes())?;
+            for part in [text, self.entries.json(*entry), "}"] {
+                self.out.data(part.as_bytes())?;
+            }
             from = *at;
         }
         self.out.pass(bytes.get(from..).unwrap_or_default())?;
-        self.counts.records += scan.counts.records;
-        self.counts.enriched += scan.counts.enriched;
-        self.counts.other += scan.counts.other;
+        self.counts.records += additions.counts.records;
+        self.counts.enriched += additions.counts.enriched;
+        self.counts.other += additions.counts.other;
         Ok(())
     }
 

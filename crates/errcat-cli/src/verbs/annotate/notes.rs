@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use errcat::{Code, Entry};
 
 use crate::context::Context;
-use crate::lookup;
+use crate::lookup::Suggester;
 use crate::present::entry::write_brief;
 use crate::present::labels;
 use crate::present::terminal::{CODE, DIM, fact};
@@ -19,13 +19,18 @@ const MARK: &str = "  │";
 pub(super) struct Notes {
     context: Context,
     known: Vec<Option<String>>,
+    suggester: Suggester,
 }
 
 impl Notes {
     pub(super) fn new(context: &Context) -> Self {
         // The mark takes its columns.
         let context = Context { width: context.width.saturating_sub(columns(MARK)), ..*context };
-        Self { context, known: vec![None; context.catalog.entries().len()] }
+        Self {
+            context,
+            known: vec![None; context.catalog.entries().len()],
+            suggester: Suggester::new(context.catalog),
+        }
     }
 
     /// The note of an entry: whole lines.
@@ -40,8 +45,9 @@ impl Notes {
     }
 
     /// The note of a code that the catalog lacks.
-    pub(super) fn of_unknown(&self, code: &str) -> String {
-        marked(|out| unknown(out, &self.context, code))
+    pub(super) fn of_unknown(&mut self, code: &str) -> String {
+        let suggestions = self.suggester.suggest(code);
+        marked(|out| unknown(out, &self.context, code, suggestions))
     }
 
     /// A line of a note.
@@ -60,7 +66,7 @@ fn marked(note: impl Fn(&mut Vec<u8>) -> io::Result<()>) -> String {
     text.lines().flat_map(|line| [mark.as_str(), line, "\n"]).collect()
 }
 
-fn unknown(out: &mut impl Write, context: &Context, code: &str) -> io::Result<()> {
+fn unknown(out: &mut impl Write, context: &Context, code: &str, suggestions: &[Code]) -> io::Result<()> {
     let lang = context.lang;
     writeln!(
         out,
@@ -68,7 +74,7 @@ fn unknown(out: &mut impl Write, context: &Context, code: &str) -> io::Result<()
         labels::pick(lang, "not in the catalog", "目录中没有该错误码")
     )?;
     let line = |code: &Code| format!("{code}  {}", code.entry().name());
-    let near: Vec<String> = lookup::suggestions(context.catalog, code).iter().map(line).collect();
+    let near: Vec<String> = suggestions.iter().map(line).collect();
     if near.is_empty() {
         return Ok(());
     }

@@ -2,6 +2,7 @@
 
 use errcat::{Catalog, Code, CodeMatch, Service};
 
+use crate::lookup;
 use crate::options::Filter;
 use crate::outcome::Failure;
 use crate::pipeline::Block;
@@ -50,20 +51,19 @@ impl Selection {
         if self.all {
             return true;
         }
-        match found.code() {
-            Some(code) => self.known.get(place(code)).is_some_and(|wanted| *wanted),
-            None => self.unknown && (self.services.is_empty() || self.is_of_service(found.as_str())),
+        if let Some(code) = found.code() {
+            return self.known.get(place(code)).is_some_and(|wanted| *wanted);
         }
+        let of_service = || {
+            let service = lookup::service(self.catalog, found.as_str());
+            service.is_some_and(|service| self.services.contains(&service))
+        };
+        self.unknown && (self.services.is_empty() || of_service())
     }
 
-    /// Whether a text that is no line of a log holds a code that is wanted.
+    /// Returns the codes of a text that are wanted.
     pub(super) fn find_in<'t>(&'t self, text: &'t str) -> impl Iterator<Item = CodeMatch<'t>> {
         self.catalog.find_in(text).filter(|found| self.wants(found))
-    }
-
-    fn is_of_service(&self, code: &str) -> bool {
-        let prefix = code.rfind('.').and_then(|dot| code.get(..dot)).unwrap_or("");
-        self.catalog.service_by_prefix(prefix).is_some_and(|service| self.services.contains(&service))
     }
 }
 

@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use crate::text::json;
 
+/// An entry as JSON.
 #[derive(Serialize)]
-struct Short {
+pub(super) struct ShortEntry {
     code: &'static str,
     name: &'static str,
     service: &'static str,
@@ -30,24 +31,31 @@ impl ShortEntries {
         Self { lang, entries: catalog.entries().map(|_| OnceLock::new()).collect() }
     }
 
-    /// The entry as a JSON object; `null` if there is none.
+    /// Returns the entry as a JSON object; `null` if there is none.
     pub(super) fn json(&self, entry: Option<Entry>) -> &str {
         let place = entry.and_then(|entry| Some((entry, self.entries.get(entry.position())?)));
-        place.map_or("null", |(entry, place)| place.get_or_init(|| write(entry, self.lang)))
+        place.map_or("null", |(entry, place)| {
+            place.get_or_init(|| ShortEntry::new(entry, self.lang).to_json())
+        })
     }
 }
 
-fn write(entry: Entry, lang: Lang) -> String {
-    let short = Short {
-        code: entry.code().as_str(),
-        name: entry.name(),
-        service: entry.service().name(),
-        status: entry.status(),
-        class: entry.class().as_str(),
-        retry: entry.retry().as_str(),
-        description: entry.description(lang),
-        remediation: entry.remediation(lang),
-    };
-    // A structure of texts and numbers can always be written.
-    json::to_string(&short).unwrap_or_else(|_| "null".to_owned())
+impl ShortEntry {
+    pub(super) fn new(entry: Entry, lang: Lang) -> Self {
+        Self {
+            code: entry.code().as_str(),
+            name: entry.name(),
+            service: entry.service().name(),
+            status: entry.status(),
+            class: entry.class().as_str(),
+            retry: entry.retry().as_str(),
+            description: entry.description(lang),
+            remediation: entry.remediation(lang),
+        }
+    }
+
+    fn to_json(&self) -> String {
+        // A structure of texts and numbers can always be written.
+        json::to_string(self).unwrap_or_else(|_| "null".to_owned())
+    }
 }

@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use errcat::{Code, CodeMatch};
 
 use super::selection::place;
-use crate::pipeline::Block;
+use crate::limits::UNKNOWN_CODES;
+use crate::pipeline::{Block, BlockFindings};
 
 /// The codes of one block.
 #[derive(Default)]
 pub(super) struct BlockTally {
     known: Vec<(Code, Spot)>,
-    /// Where a code stands in `known`, from 1, by its place in the catalog; 0 if it does not.
+    /// The place of a code in `known`, from 1, by its place in the catalog; 0 for a code that is not there.
     index: Vec<u32>,
     unknown: HashMap<String, Spot>,
     /// Line ends of the block.
@@ -34,6 +35,15 @@ impl Spot {
     fn again(&mut self, line: u64) {
         self.count += 1;
         self.last = line;
+    }
+}
+
+impl BlockFindings for BlockTally {
+    fn size(&self) -> usize {
+        let code = size_of::<(String, Spot)>() + self.unknown.keys().next().map_or(0, String::capacity);
+        self.known.capacity() * size_of::<(Code, Spot)>()
+            + self.index.capacity() * size_of::<u32>()
+            + self.unknown.capacity() * code
     }
 }
 
@@ -74,18 +84,20 @@ impl BlockTally {
         *index = self.known.len() as u32;
     }
 
-    /// Ends the block, which has so many line ends.
+    /// Ends the block, which has this many line ends.
     pub(super) fn end(&mut self, lines: u64) {
         self.lines = lines;
     }
 }
 
-/// The codes of all inputs.
+/// The codes of all inputs. Of those that the catalog lacks, [`UNKNOWN_CODES`] are told apart.
 #[derive(Default)]
 pub(super) struct Tally {
     /// By the place of the code.
     known: Vec<Option<(Code, Total)>>,
     unknown: HashMap<String, Total>,
+    /// Unknown codes beyond the limit, together.
+    others: Option<Total>,
     /// Line ends before the next block, of each file.
     lines: HashMap<usize, u64>,
 }
@@ -111,25 +123,29 @@ impl Total {
     }
 }
 
-/// A code, known or not.
+/// What was counted.
 #[derive(Clone, Copy)]
 pub(super) enum Name<'t> {
     Known(Code),
     Unknown(&'t str),
+    /// Unknown codes beyond the limit.
+    Others,
 }
 
-impl Name<'_> {
-    pub(super) fn as_str(&self) -> &str {
+impl<'t> Name<'t> {
+    /// Returns the code as it is written.
+    pub(super) fn as_str(self) -> Option<&'t str> {
         match self {
-            Name::Known(code) => code.as_str(),
-            Name::Unknown(code) => code,
+            Name::Known(code) => Some(code.as_str()),
+            Name::Unknown(code) => Some(code),
+            Name::Others => None,
         }
     }
 
     pub(super) fn code(self) -> Option<Code> {
         match self {
             Name::Known(code) => Some(code),
-            Name::Unknown(_) => None,
+            Name::Unknown(_) | Name::Others => None,
         }
     }
 }
@@ -139,7 +155,7 @@ impl Tally {
         self.known.is_empty() && self.unknown.is_empty()
     }
 
-    /// How many line ends of a file have been counted.
+    /// Returns how many line ends of a file have been counted.
     pub(super) fn lines(&self, file: usize) -> u64 {
         self.lines.get(&file).copied().unwrap_or(0)
     }
@@ -147,30 +163,45 @@ impl Tally {
     /// Adds a block. The blocks of one file come in their order.
     pub(super) fn add(&mut self, block: &Block, tally: &BlockTally) {
         let file = block.file;
-        let lines = self.lines.entry(file).or_default();
+        let lines = self.lines(file);
         for (code, spot) in &tally.known {
             let place = place(*code);
             if self.known.len() <= place {
                 self.known.resize(place + 1, None);
             }
             if let Some(known) = self.known.get_mut(place) {
-                known.get_or_insert((*code, Total::NONE)).1.add(spot, file, *lines);
+                known.get_or_insert((*code, Total::NONE)).1.add(spot, file, lines);
             }
         }
-        for (code, spot) in &tally.unknown {
-            self.unknown.entry(code.clone()).or_insert(Total::NONE).add(spot, file, *lines);
+        let mut unknown: Vec<(&String, &Spot)> = tally.unknown.iter().collect();
+        if self.unknown.len() + unknown.len() > UNKNOWN_CODES {
+            // Which codes are told apart must not depend on the order of a hash table.
+            unknown.sort_unstable_by_key(|(code, spot)| (spot.first, *code));
         }
-        *lines += tally.lines;
+        for (code, spot) in unknown {
+            self.total(code).add(spot, file, lines);
+        }
+        self.lines.insert(file, lines + tally.lines);
     }
 
-    /// All codes, the most frequent first.
+    /// The total that an unknown code is counted in.
+    fn total(&mut self, code: &str) -> &mut Total {
+        let is_full = self.unknown.len() >= UNKNOWN_CODES;
+        if is_full && !self.unknown.contains_key(code) {
+            return self.others.get_or_insert(Total::NONE);
+        }
+        self.unknown.entry(code.to_owned()).or_insert(Total::NONE)
+    }
+
+    /// Returns all codes, the most frequent first, and unknown ones beyond the limit last.
     pub(super) fn sorted(&self) -> Vec<(Name<'_>, Total)> {
         let known = self.known.iter().flatten().map(|(code, total)| (Name::Known(*code), *total));
         let unknown = self.unknown.iter().map(|(code, total)| (Name::Unknown(code), *total));
         let mut all: Vec<_> = known.chain(unknown).collect();
-        all.sort_by(|(a, of_a), (b, of_b)| {
-            of_b.count.cmp(&of_a.count).then_with(|| a.as_str().cmp(b.as_str()))
+        all.sort_unstable_by(|(a, of_a), (b, of_b)| {
+            of_b.count.cmp(&of_a.count).then_with(|| a.as_str().cmp(&b.as_str()))
         });
+        all.extend(self.others.map(|total| (Name::Others, total)));
         all
     }
 }

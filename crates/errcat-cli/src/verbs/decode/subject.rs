@@ -1,28 +1,32 @@
 //! What an error of a list is about: its name as a heading, and what else is known of it below.
 
+use std::collections::HashSet;
 use std::io::Write;
 
 use errcat::{Decoded, Subject};
 
+use super::excerpt::excerpt;
 use crate::context::Context;
 use crate::outcome::Failure;
 use crate::present::terminal::{DIM, STRONG, styled_paragraph};
 
-/// Writes the subject, if there is one. A value that stands there twice, as a name that is the host name too, is shown
+/// Writes the subject, if there is one. A value that is there twice, as a name that is the host name too, is shown
 /// once.
 pub(super) fn write(out: &mut impl Write, context: &Context, error: &Decoded) -> Result<(), Failure> {
+    let mut seen = HashSet::new();
     let mut fields: Vec<(&str, &str)> = Vec::new();
     for (name, value) in error.subject().into_iter().flat_map(Subject::fields) {
-        if !value.is_empty() && !fields.iter().any(|(_, known)| *known == value) {
+        if !value.is_empty() && seen.insert(value) {
             fields.push((name, value));
         }
     }
     fields.sort_by_key(|(name, _)| rank(name));
     let Some(((name, value), rest)) = fields.split_first() else { return Ok(()) };
     let heading = if rank(name) == Rank::Name { (*value).to_owned() } else { format!("{name}={value}") };
-    styled_paragraph(out, STRONG, &heading, 0, context.width)?;
+    styled_paragraph(out, STRONG, &excerpt(context.lang, &heading), 0, context.width)?;
     let rest: Vec<String> = rest.iter().map(|(name, value)| format!("{name}={value}")).collect();
-    Ok(styled_paragraph(out, DIM, &rest.join(", "), 0, context.width)?)
+    let rest = rest.join(", ");
+    Ok(styled_paragraph(out, DIM, &excerpt(context.lang, &rest), 0, context.width)?)
 }
 
 /// What people know a thing by comes first.

@@ -128,19 +128,22 @@ fn gaps(common: &[&str], words: &[&str]) -> Vec<String> {
 fn around<'v>(values: &[&'v str]) -> (&'v str, &'v str) {
     let Some((first, others)) = values.split_first() else { return ("", "") };
     let punctuation = |letter: char| !letter.is_alphanumeric() && letter != '/' && letter != '-';
+    let shared = |one: &mut dyn Iterator<Item = u8>, other: &mut dyn Iterator<Item = u8>| {
+        one.zip(other).take_while(|(one, other)| one == other).count()
+    };
+    let shared_start = others.iter().map(|other| shared(&mut first.bytes(), &mut other.bytes())).min();
     let mut lead = first.len() - first.trim_start_matches(punctuation).len();
-    let mut tail = first.len() - first.trim_end_matches(punctuation).len();
-    let starts =
-        |len: usize| first.get(..len).is_some_and(|lead| others.iter().all(|other| other.starts_with(lead)));
-    while lead > 0 && !starts(lead) {
+    lead = lead.min(shared_start.unwrap_or(lead));
+    while !first.is_char_boundary(lead) {
         lead -= 1;
     }
-    let ends = |len: usize| {
-        let tail = first.get(first.len() - len..);
-        tail.is_some_and(|tail| others.iter().all(|other| other.len() >= lead + len && other.ends_with(tail)))
-    };
-    tail = tail.min(first.len() - lead);
-    while tail > 0 && !ends(tail) {
+    let shared_end = others.iter().map(|other| {
+        let shared = shared(&mut first.bytes().rev(), &mut other.bytes().rev());
+        shared.min(other.len() - lead)
+    });
+    let tail = first.len() - first.trim_end_matches(punctuation).len();
+    let mut tail = tail.min(first.len() - lead).min(shared_end.min().unwrap_or(tail));
+    while !first.is_char_boundary(first.len() - tail) {
         tail -= 1;
     }
     (first.get(..lead).unwrap_or(""), first.get(first.len() - tail..).unwrap_or(""))

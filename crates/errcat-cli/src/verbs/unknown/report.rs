@@ -1,113 +1,88 @@
-//! Collects unknown codes, and prints them.
+//! Prints unknown codes.
 
-use std::collections::BTreeMap;
-use std::io;
+use std::io::{self, Write};
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::guess::{self, Guess};
-use super::harvest::{Scan, Seen};
+use super::codes::{UnknownCode, UnknownCodes};
+use super::scanner::Sightings;
 use super::stub;
 use crate::context::Context;
+use crate::input::FileName;
+use crate::limits::UNKNOWN_CODES;
 use crate::lookup;
 use crate::options::Format;
 use crate::outcome::{Failure, Outcome};
+use crate::output;
 use crate::pipeline::{Block, Output, Sink};
-use crate::text::json as safe_json;
-use crate::text::sanitize::one_line;
+use crate::text::json::{self as safe_json, Items};
 
-/// So many messages of a code are compared.
-const MESSAGES: usize = 64;
-/// Messages are shown up to this length, in bytes.
-const LONGEST: usize = 2048;
-
+/// Collects what was seen, and prints it at the end.
 pub(super) struct Report {
     context: Context,
     out: Output,
-    files: Vec<String>,
+    files: Vec<FileName>,
     format: Format,
-    codes: BTreeMap<String, Unknown>,
-    /// Line ends before the next block, of each file.
-    lines: BTreeMap<usize, u64>,
+    codes: UnknownCodes,
 }
 
-/// An unknown code, and what is known of it.
-pub(super) struct Unknown {
-    pub(super) count: u64,
-    /// File and line, from 0.
-    first: (usize, u64),
-    pub(super) statuses: Vec<u16>,
-    /// Different ones, in the order in which they came.
-    messages: Vec<String>,
-}
-
-impl Unknown {
-    fn add(&mut self, seen: &Seen, line: (usize, u64)) {
-        self.count += 1;
-        self.first = self.first.min(line);
-        if let Some(status) = seen.status.filter(|status| !self.statuses.contains(status)) {
-            self.statuses.push(status);
-        }
-        let Some(message) = seen.message.as_ref().filter(|message| message.len() <= LONGEST) else { return };
-        if self.messages.len() < MESSAGES && !self.messages.contains(message) {
-            self.messages.push(message.clone());
-        }
-    }
-
-    pub(super) fn guesses(&self) -> Vec<Guess> {
-        guess::templates(&self.messages)
-    }
+#[derive(Serialize)]
+struct Document<C> {
+    codes: C,
 }
 
 impl Report {
-    pub(super) fn new(context: &Context, out: Output, files: &[String], format: Format) -> Self {
-        let (codes, lines) = (BTreeMap::new(), BTreeMap::new());
-        Self { context: *context, out, files: files.to_vec(), format, codes, lines }
+    pub(super) fn new(context: &Context, out: Output, files: &[FileName], format: Format) -> Self {
+        Self { context: *context, out, files: files.to_vec(), format, codes: UnknownCodes::default() }
     }
 
-    /// Where a code was seen first.
-    fn place(&self, unknown: &Unknown) -> String {
-        let (file, line) = unknown.first;
-        format!("{}:{}", one_line(self.files.get(file).map_or("", String::as_str)), line + 1)
-    }
-
-    fn object(&self, code: &str, unknown: &Unknown) -> Value {
-        let service = lookup::service(self.context.catalog, code);
-        let guesses = unknown.guesses();
-        let best = guesses.first();
-        json!({
-            "code": code,
-            "service": service.map(errcat::Service::name),
-            "count": unknown.count,
-            "first_file": self.files.get(unknown.first.0),
-            "first_line": unknown.first.1 + 1,
-            "statuses": unknown.statuses,
-            "template": best.map(|guess| guess.template.as_str()),
-            "params": best.map(|guess| &guess.params),
-            "messages": unknown.messages,
-        })
-    }
-
-    fn stubs(&self) -> String {
-        let codes =
-            self.codes.iter().map(|(code, unknown)| stub::Stub { code, unknown, place: self.place(unknown) });
-        stub::write(self.context.catalog, codes)
+    fn write(&mut self) -> Result<(), Failure> {
+        let Self { context, out, files, format, codes } = self;
+        let objects = || codes.iter().map(|(code, unknown)| object(context, files, code, unknown));
+        let out = out.raw();
+        match format {
+            Format::Text => stub::write(out, context.catalog, files, codes)?,
+            Format::Json => {
+                safe_json::write_pretty(out, &Document { codes: Items(objects) })?;
+                out.write_all(b"\n")?;
+            }
+            Format::Jsonl => {
+                for object in objects() {
+                    safe_json::write(out, &object)?;
+                    out.write_all(b"\n")?;
+                }
+            }
+        }
+        Ok(())
     }
 }
 
+/// What JSON says of a code.
+fn object(context: &Context, files: &[FileName], code: &str, unknown: &UnknownCode) -> Value {
+    let service = lookup::service(context.catalog, code);
+    let guesses = unknown.guesses();
+    let best = guesses.first();
+    json!({
+        "code": code,
+        "service": service.map(errcat::Service::name),
+        "count": unknown.count,
+        "first_file": files.get(unknown.first.0),
+        "first_line": unknown.first.1 + 1,
+        "statuses": unknown.statuses,
+        "template": best.map(|guess| guess.template.as_str()),
+        "params": best.map(|guess| &guess.params),
+        "messages": unknown.messages,
+    })
+}
+
 impl Sink for Report {
-    type Scan = Scan;
+    type Findings = Sightings;
 
     const ORDERED: bool = true;
 
-    fn take(&mut self, block: &Block, scan: &mut Scan) -> Result<(), Failure> {
-        let lines = self.lines.entry(block.file).or_default();
-        for seen in scan.seen.drain(..) {
-            let line = (block.file, *lines + seen.line);
-            let new = || Unknown { count: 0, first: line, statuses: Vec::new(), messages: Vec::new() };
-            self.codes.entry(seen.code.clone()).or_insert_with(new).add(&seen, line);
-        }
-        *lines += scan.lines;
+    fn take(&mut self, block: &Block, sightings: &mut Sightings) -> Result<(), Failure> {
+        self.codes.add(block.file, sightings);
         Ok(())
     }
 
@@ -116,19 +91,15 @@ impl Sink for Report {
     }
 
     fn finish(&mut self, _: bool) -> Result<Outcome, Failure> {
-        let objects = self.codes.iter().map(|(code, unknown)| self.object(code, unknown));
-        let text = match self.format {
-            Format::Text => self.stubs(),
-            Format::Json => {
-                let codes: Vec<Value> = objects.collect();
-                safe_json::to_string_pretty(&json!({ "codes": codes }))?
-            }
-            Format::Jsonl => objects
-                .map(|object| Ok(safe_json::to_string(&object)? + "\n"))
-                .collect::<Result<_, Failure>>()?,
-        };
-        self.out.data(text.as_bytes())?;
+        self.write()?;
         self.out.flush()?;
+        let others = self.codes.others();
+        if others > 0 {
+            output::warn(&format!(
+                "more than {UNKNOWN_CODES} different codes are not in the catalog: the others, seen {others} times, are \
+                 left out"
+            ));
+        }
         Ok(if self.codes.is_empty() { Outcome::NotFound } else { Outcome::Found })
     }
 }

@@ -1,49 +1,74 @@
 //! Entries of a catalog file, with gaps for what a log does not tell.
 
+use std::collections::HashMap;
+use std::io::{self, Write};
+
 use errcat::{Catalog, Class, Retry};
 
+use super::codes::{UnknownCode, UnknownCodes};
 use super::guess::Guess;
-use super::report::Unknown;
+use crate::input::FileName;
 use crate::lookup;
 use crate::text::yaml;
-
-/// A code, and where it was seen first.
-pub(super) struct Stub<'c> {
-    pub(super) code: &'c str,
-    pub(super) unknown: &'c Unknown,
-    pub(super) place: String,
-}
 
 /// How many other wordings are shown.
 const OTHERS: usize = 3;
 
-/// Writes the entries, those of a service together. A gap is a key without a value, which `errcat check` refuses.
-pub(super) fn write<'c>(catalog: &'static Catalog, codes: impl Iterator<Item = Stub<'c>>) -> String {
-    let mut groups: Vec<(String, Vec<Stub<'c>>)> = Vec::new();
-    for code in codes {
-        let head = head(catalog, code.code);
-        match groups.iter_mut().find(|(known, _)| *known == head) {
-            Some((_, codes)) => codes.push(code),
-            None => groups.push((head, vec![code])),
-        }
-    }
-    let group = |(head, codes): &(String, Vec<Stub<'c>>)| {
-        let entries: Vec<String> = codes.iter().map(entry).collect();
-        format!("{head}{}", entries.join("\n"))
-    };
-    groups.iter().map(group).collect::<Vec<_>>().join("\n")
+/// The catalog file that a code belongs in: that of its service, or a new one for its prefix.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Home<'c> {
+    Service(&'static str),
+    Prefix(&'c str),
 }
 
-/// What stands above the entries of a service: where they go, or the head of a new file.
-fn head(catalog: &'static Catalog, code: &str) -> String {
-    if let Some(service) = lookup::service(catalog, code) {
-        let name = service.name();
-        return format!("# {name}.yaml: add to its entries, and fill in what is marked.\n");
+impl<'c> Home<'c> {
+    fn of(catalog: &'static Catalog, code: &'c str) -> Self {
+        match lookup::service(catalog, code) {
+            Some(service) => Self::Service(service.name()),
+            None => Self::Prefix(code.rsplit_once('.').map_or(code, |(prefix, _)| prefix)),
+        }
     }
-    let prefix = code.rsplit_once('.').map_or(code, |(prefix, _)| prefix);
+}
+
+/// Writes the entries, those of a service together. A gap is a key without a value, which `errcat check` refuses.
+pub(super) fn write(
+    out: &mut impl Write,
+    catalog: &'static Catalog,
+    files: &[FileName],
+    codes: &UnknownCodes,
+) -> io::Result<()> {
+    let mut places: HashMap<Home<'_>, usize> = HashMap::new();
+    let mut homes: Vec<(Home<'_>, Vec<(&str, &UnknownCode)>)> = Vec::new();
+    for (code, unknown) in codes.iter() {
+        let home = Home::of(catalog, code);
+        let place = *places.entry(home).or_insert(homes.len());
+        match homes.get_mut(place) {
+            Some((_, codes)) => codes.push((code, unknown)),
+            None => homes.push((home, vec![(code, unknown)])),
+        }
+    }
+    for (at, (home, codes)) in homes.iter().enumerate() {
+        let separator = if at > 0 { "\n" } else { "" };
+        write!(out, "{separator}{}", head(*home))?;
+        for (at, (code, unknown)) in codes.iter().enumerate() {
+            let separator = if at > 0 { "\n" } else { "" };
+            write!(out, "{separator}{}", entry(files, code, unknown))?;
+        }
+    }
+    Ok(())
+}
+
+/// What is above the entries of a service: where they go, or the head of a new file.
+fn head(home: Home<'_>) -> String {
+    let prefix = match home {
+        Home::Service(name) => {
+            return format!("# {name}.yaml: add to its entries, and fill in what is marked.\n");
+        }
+        Home::Prefix(prefix) => prefix,
+    };
     let name: String = prefix
         .chars()
-        .map(|letter| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '_' })
+        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' })
         .collect();
     format!(
         "# {name}.yaml: a new file.\n\
@@ -55,17 +80,18 @@ fn head(catalog: &'static Catalog, code: &str) -> String {
     )
 }
 
-fn entry(code: &Stub<'_>) -> String {
-    let guesses = code.unknown.guesses();
-    let times =
-        if code.unknown.count == 1 { "once".to_owned() } else { format!("{} times", code.unknown.count) };
-    let mut text = format!("  # Seen {times}, first at {}.\n", code.place);
+fn entry(files: &[FileName], code: &str, unknown: &UnknownCode) -> String {
+    let guesses = unknown.guesses();
+    let times = if unknown.count == 1 { "once".to_owned() } else { format!("{} times", unknown.count) };
+    let (file, line) = unknown.first;
+    let name = files.get(file).map_or_else(String::new, FileName::to_string);
+    let mut text = format!("  # Seen {times}, first at {name}:{}.\n", line + 1);
     for other in guesses.iter().skip(1).take(OTHERS) {
         text.push_str(&format!("  # Also seen: {}\n", yaml::scalar(&other.template)));
     }
-    text.push_str(&format!("  - code: {}\n", yaml::scalar(code.code)));
+    text.push_str(&format!("  - code: {code}\n"));
     text.push_str("    name:  # FILL IN: what went wrong, in 2 to 6 words, as in TargetServerTypeMismatch\n");
-    text.push_str(&status(&code.unknown.statuses));
+    text.push_str(&status(&unknown.statuses));
     text.push_str(&message(guesses.first()));
     for key in ["description", "remediation"] {
         let what = if key == "description" { "why it happened" } else { "what to do" };

@@ -7,26 +7,32 @@ use std::sync::Arc;
 use errcat::{Entry, Lang};
 use memchr::memchr;
 
+use super::marks::{Explained, Mark, Marked, Marks, When};
 use super::notes::Notes;
-use super::passing::{Mark, Passing, Scan, Seen, What, When};
 use super::table;
 use super::tally::{Name, Tally};
 use crate::context::Context;
+use crate::input::FileName;
+use crate::limits::UNKNOWN_CODES;
 use crate::outcome::{Failure, Outcome};
+use crate::output;
 use crate::pipeline::{Block, Output, Sink};
 
-pub(super) struct Text {
+/// Writes the text, and the notes below its lines.
+pub(super) struct AnnotatedText {
     context: Context,
     out: Output,
-    files: Vec<String>,
+    files: Vec<FileName>,
     when: When,
     notes: Notes,
-    seen: Arc<Seen>,
-    seen_unknown: HashSet<String>,
+    explained: Arc<Explained>,
+    /// The unknown codes that have been explained, and whether there were more than are explained.
+    explained_unknown: HashSet<String>,
+    too_many_unknown: bool,
     tally: Tally,
     /// The notes of the line that is being written, and what they are about.
     pending: String,
-    of_line: Vec<What>,
+    of_line: HashSet<Marked>,
     /// What the text ends with so far.
     end: End,
 }
@@ -41,51 +47,66 @@ enum End {
     OpenNote,
 }
 
-impl Text {
-    pub(super) fn new(context: &Context, out: Output, files: &[String], form: &Passing) -> Self {
+impl AnnotatedText {
+    pub(super) fn new(
+        context: &Context,
+        out: Output,
+        files: &[FileName],
+        when: When,
+        explained: Arc<Explained>,
+    ) -> Self {
         Self {
             context: *context,
             out,
             files: files.to_vec(),
-            when: form.when,
+            when,
             notes: Notes::new(context),
-            seen: Arc::clone(&form.seen),
-            seen_unknown: HashSet::new(),
+            explained,
+            explained_unknown: HashSet::new(),
+            too_many_unknown: false,
             tally: Tally::default(),
             pending: String::new(),
-            of_line: Vec::new(),
+            of_line: HashSet::new(),
             end: End::Line,
         }
     }
 
     /// Adds the notes of a code to those of its line.
-    fn note(&mut self, what: &What) {
-        let entries: Vec<Entry> = match what {
-            What::Entry(entry) => vec![*entry],
-            What::AnyOf(code) => code.entries().collect(),
-            What::Unknown(code) => {
-                let new = self.when == When::Every || self.seen_unknown.insert(code.clone());
-                if new {
+    fn note(&mut self, meaning: &Marked) {
+        let entries: Vec<Entry> = match meaning {
+            Marked::Entry(entry) => vec![*entry],
+            Marked::AnyOf(code) => code.entries().collect(),
+            Marked::Unknown(code) => {
+                if self.when == When::Every || self.explained_unknown.insert(code.clone()) {
                     self.pending.push_str(&self.notes.of_unknown(code));
                 }
                 return;
             }
         };
         for entry in entries {
-            if self.when == When::First && self.seen.has(entry) {
+            if self.when == When::First && self.explained.has(entry) {
                 continue;
             }
-            self.seen.add(entry);
+            self.explained.add(entry);
             self.pending.push_str(self.notes.of(entry));
         }
     }
 
-    /// Adds a code of the line that is being written, if it does not stand there already.
+    /// Adds a code of the line that is being written, if it is not there already.
     fn mark(&mut self, mark: Mark) {
-        if !self.of_line.contains(&mark.what) {
-            self.note(&mark.what);
-            self.of_line.push(mark.what);
+        if self.of_line.contains(&mark.meaning) {
+            return;
         }
+        // A line can be without end, as can the number of codes.
+        let known = self.explained_unknown.len().max(self.of_line.len());
+        if known >= UNKNOWN_CODES
+            && let Marked::Unknown(code) = &mark.meaning
+        {
+            self.too_many_unknown |= !self.explained_unknown.contains(code);
+            return;
+        }
+        self.note(&mark.meaning);
+        self.of_line.insert(mark.meaning);
     }
 
     fn pass(&mut self, bytes: &[u8]) -> io::Result<()> {
@@ -114,7 +135,7 @@ impl Text {
         self.out.say(&notes)
     }
 
-    fn write_block(&mut self, block: &Block, scan: &mut Scan) -> io::Result<()> {
+    fn write_block(&mut self, block: &Block, marks: &mut Marks) -> io::Result<()> {
         let bytes = block.bytes();
         if !block.continues && !bytes.is_empty() {
             // The file before may have ended without a line end.
@@ -123,7 +144,7 @@ impl Text {
         let line_end = |at: usize| memchr(b'\n', bytes.get(at..)?).map(|end| at + end + 1);
         let mut written = 0;
         let mut end = if self.of_line.is_empty() { Some(0) } else { line_end(0) };
-        for mark in scan.marks.drain(..) {
+        for mark in marks.list.drain(..) {
             if let Some(passed) = end.filter(|end| *end <= mark.at) {
                 self.pass(bytes.get(written..passed).unwrap_or_default())?;
                 self.write_notes()?;
@@ -140,13 +161,13 @@ impl Text {
         self.pass(bytes.get(written..).unwrap_or_default())
     }
 
-    /// All codes with their notes.
+    /// Writes all codes with their notes.
     fn write_summary(&mut self) -> io::Result<()> {
         let lang = self.context.lang;
         for (name, total) in self.tally.sorted() {
             let place = |line| table::place(&self.files, line);
-            let (code, count, first, last) =
-                (name.as_str(), total.count, place(total.first), place(total.last));
+            let (count, first, last) = (total.count, place(total.first), place(total.last));
+            let code = name.as_str().map_or_else(|| table::others(lang), str::to_owned);
             let head = match (lang, count) {
                 (Lang::En, 1) => format!("{code}: once, line {first}"),
                 (Lang::En, _) => format!("{code}: {count} times, lines {first} to {last}"),
@@ -161,20 +182,30 @@ impl Text {
                     }
                 }
                 Name::Unknown(code) => self.out.say(&self.notes.of_unknown(code))?,
+                Name::Others => {}
             }
         }
         Ok(())
     }
+
+    fn warn_of_too_many(&self) {
+        output::warn(&match self.context.lang {
+            Lang::En => format!(
+                "more than {UNKNOWN_CODES} different codes are not in the catalog: the others have no note"
+            ),
+            Lang::Zh => format!("目录中没有的错误码超过 {UNKNOWN_CODES} 种，其余不再说明"),
+        });
+    }
 }
 
-impl Sink for Text {
-    type Scan = Scan;
+impl Sink for AnnotatedText {
+    type Findings = Marks;
 
     const ORDERED: bool = true;
 
-    fn take(&mut self, block: &Block, scan: &mut Scan) -> Result<(), Failure> {
-        self.tally.add(block, &scan.tally);
-        Ok(self.write_block(block, scan)?)
+    fn take(&mut self, block: &Block, marks: &mut Marks) -> Result<(), Failure> {
+        self.tally.add(block, &marks.tally);
+        Ok(self.write_block(block, marks)?)
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -190,6 +221,9 @@ impl Sink for Text {
             self.write_summary()?;
         }
         self.out.flush()?;
+        if self.too_many_unknown {
+            self.warn_of_too_many();
+        }
         if interrupted && self.when != When::End {
             table::report(&self.context, &self.tally, &self.files);
         }
