@@ -1,6 +1,6 @@
 //! Words that people use for one another: who searches writes another one than the document.
 //!
-//! Chinese words stand here as [`super::words::words`] makes them: two characters, the telling ones of a longer word.
+//! Chinese words are written as [`tokenize`](super::tokenize) makes them: two characters, the telling ones of a longer word.
 
 /// How like a word is to a synonym of it.
 pub(super) const SYNONYM: f64 = 0.6;

@@ -8,7 +8,7 @@ const STYLES: [&str; 8] = ["[0m", "[1m", "[2m", "[4m", "[31m", "[32m", "[33m", "
 
 const ESCAPE: char = '\u{1b}';
 
-/// Returns [printable](printable) text with our styles left in it.
+/// Returns [`printable`] text with our styles left in it.
 pub(crate) fn styled(text: &str) -> String {
     let mut parts = text.split(ESCAPE);
     let mut safe = printable(parts.next().unwrap_or(""));
