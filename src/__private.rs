@@ -1,13 +1,13 @@
-//! What generated code uses. Not part of the public API: it changes without notice.
+//! What generated code uses. It changes with any version, and code that another version generated does not find it: see
+//! `__errcat_build_0_1_0` in the root of the crate.
 
+pub use errcat_core::index::{Index, IndexParameters, Reading};
+pub use errcat_core::tables::{Parts, TableBytes};
 pub use phf;
 
-pub use errcat_core::index::Index;
-
-use errcat_core::index::{Parameters, Reading};
-
-use crate::catalog::{Catalog, Table};
-
+use crate::catalog::{Catalog, TypedEntry};
+use crate::tables::Tables;
+pub use crate::tables::{NameMap, Names};
 #[cfg(feature = "alloc")]
 pub use crate::typed::{Field, Typed, Values, clone_of, debug, display, equal, list, number};
 #[cfg(feature = "alloc")]
@@ -25,74 +25,21 @@ pub use crate::{
 /// A lookup made at build time.
 pub type Map = phf::Map<&'static str, u32>;
 
-/// The entry of a typed error of a catalog, if an error is one.
-pub type TypedEntry = fn(&(dyn core::error::Error + 'static)) -> Option<crate::Entry>;
-
-/// The tables of a catalog, as `errcat-build` lays them out.
-#[expect(missing_debug_implementations, reason = "made by generated code alone, and never shown")]
-pub struct Parts {
-    pub text: &'static str,
-    pub texts: &'static [u8],
-    pub services: &'static [u8],
-    pub codes: &'static [u8],
-    pub entries: &'static [u8],
-    pub templates: &'static [u8],
-    pub lists: &'static [u8],
-    pub nodes: &'static [u8],
-    pub firsts: &'static [u8],
-    pub leaves: &'static [u8],
-    pub anchors: &'static [u8],
-    pub parts: &'static [u8],
-    pub index: Index<'static>,
-    pub plain: bool,
-    pub prefixes: Option<&'static Map>,
-    pub names: Option<&'static Map>,
-    pub typed_entry: Option<TypedEntry>,
-}
-
 /// A table that begins with a line of the cache.
 #[expect(missing_debug_implementations, reason = "made by generated code alone, and never shown")]
 #[repr(align(64))]
 pub struct Aligned<T>(pub T);
 
-/// The index over the codes: seed, masks of the bucket and of the slot, and whether keys are short, long, hashed as a whole.
+/// Returns a catalog over these tables.
 #[must_use]
-pub const fn index(
-    text: &'static str,
-    pilots: &'static [u8],
-    slots: &'static [u8],
-    (seed, bucket_mask, slot_mask): (u64, u32, u32),
-    (short, long, whole): (bool, bool, bool),
-) -> Index<'static> {
-    let reading = Reading { short, long, whole };
-    Index::new(text, pilots, slots, Parameters { seed, bucket_mask, slot_mask, reading })
-}
-
-/// A catalog over these tables.
-#[must_use]
-pub const fn catalog(parts: &Parts) -> Catalog {
-    Catalog {
-        text: parts.text,
-        texts: Table::new(parts.texts),
-        services: Table::new(parts.services),
-        codes: Table::new(parts.codes),
-        entries: Table::new(parts.entries),
-        templates: Table::new(parts.templates),
-        lists: Table::new(parts.lists),
-        #[cfg(feature = "alloc")]
-        messages: crate::catalog::Messages::new(parts),
-        index: parts.index,
-        plain: parts.plain,
-        prefixes: parts.prefixes,
-        names: parts.names,
-        typed_entry: parts.typed_entry,
-    }
+pub const fn catalog(parts: &Parts<'static>, names: Names, typed_entry: Option<TypedEntry>) -> Catalog {
+    Catalog { tables: Tables::new(parts, names), typed_entry }
 }
 
 /// The code of this row.
 #[must_use]
 pub fn code_of(catalog: &'static Catalog, row: u32) -> crate::Code {
-    crate::Code { catalog, row }
+    crate::Code { tables: &catalog.tables, row }
 }
 
 /// The number of a code in the enum of its service, whose first code has the row `first`, if it is the service's.
@@ -111,8 +58,11 @@ pub fn number_of(
 /// The entry of this number, counted from the service's first.
 #[must_use]
 pub fn entry_of(catalog: &'static Catalog, service: u32, number: u32) -> crate::Entry {
-    let service = crate::Service { catalog, row: service };
-    crate::Entry { catalog, row: service.get(errcat_core::layout::service::FIRST_ENTRY) + number }
+    let service = crate::Service { tables: &catalog.tables, row: service };
+    crate::Entry {
+        tables: &catalog.tables,
+        row: service.get(errcat_core::layout::service::FIRST_ENTRY) + number,
+    }
 }
 
 /// What was asked for is no code of this catalog.
@@ -311,5 +261,5 @@ macro_rules! __from_decoded {
 /// The service of this row.
 #[must_use]
 pub const fn service_of(catalog: &'static Catalog, row: u32) -> crate::Service {
-    crate::Service { catalog, row }
+    crate::Service { tables: &catalog.tables, row }
 }

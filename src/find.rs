@@ -71,7 +71,7 @@ impl Catalog {
     /// ```
     #[must_use]
     pub fn find_in_bytes<'t>(&'static self, bytes: &'t [u8]) -> CodesIn<'t> {
-        CodesIn { catalog: self, bytes, dots: Dots::new(bytes, self.plain), judged: 0 }
+        CodesIn { catalog: self, bytes, dots: Dots::new(bytes, self.tables.plain), judged: 0 }
     }
 }
 
@@ -114,7 +114,7 @@ impl<'t> CodesIn<'t> {
     }
 
     fn known(&self, word: &[u8]) -> Option<Code> {
-        self.catalog.index.find_bytes(word).map(|row| Code { catalog: self.catalog, row })
+        self.catalog.find_bytes(word)
     }
 
     fn code_in(&self, word: &'t [u8]) -> Option<(&'t [u8], Option<Code>)> {

@@ -56,20 +56,24 @@ extern crate std;
 
 #[doc(hidden)]
 pub mod __private;
+/// The version is that of the package: errcat-build of the same version generates code that uses this name, and the
+/// bundled catalog, which is such code, does not compile with another one.
+#[doc(hidden)]
+pub use __private as __errcat_build_0_1_0;
 #[cfg(feature = "alloc")]
 mod any_code;
 mod bytes;
 mod catalog;
-mod error;
 #[cfg(feature = "alloc")]
 mod error_chain;
 mod find;
 mod macros;
+mod message;
 #[cfg(feature = "json")]
 mod response;
 #[cfg(feature = "serde")]
 mod serde;
-mod template;
+mod tables;
 #[cfg(feature = "alloc")]
 mod typed;
 mod with_alloc;
@@ -86,17 +90,17 @@ pub use bundled::*;
 pub use catalog::Match;
 pub use catalog::{
     Addition, Catalog, Code, Codes, Entries, Entry, FormerMeaning, Service, Services, Spelling, Text,
+    UnknownCode, WrongService,
 };
 pub use errcat_core::{Class, Lang, Lifecycle, Retry, Severity, UnknownName};
-pub use error::{ArgumentError, UnknownCode, WrongService};
 #[cfg(feature = "alloc")]
 pub use error_chain::{ChainMatch, find_in_error};
 pub use find::{CodeMatch, CodesIn, find_in};
+#[cfg(feature = "alloc")]
+pub use message::{Arg, Args};
+pub use message::{ArgumentError, ArgumentValue, Formatted, Piece, Template, ToArgument};
 #[cfg(feature = "json")]
 pub use response::{Decoded, MismatchReason, Response, Subject, TypedErrorMismatch};
-#[cfg(feature = "alloc")]
-pub use template::{Arg, Args};
-pub use template::{ArgumentValue, Formatted, Piece, Template, ToArgument};
 
 #[cfg(all(doctest, feature = "catalogs", feature = "json"))]
 mod guide;

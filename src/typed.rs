@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::fmt::{self, Display as _};
 
 use crate::catalog::Entry;
-use crate::template::Piece;
+use crate::message::Piece;
 
 /// A generated `Error` enum.
 pub trait Typed: Sized {
@@ -134,7 +134,7 @@ pub fn list(values: &[String]) -> impl fmt::Display + '_ {
 
     impl fmt::Display for List<'_> {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            crate::template::write_list(f, self.0.iter().map(String::as_str))
+            crate::message::write_list(f, self.0.iter().map(String::as_str))
         }
     }
 

@@ -2,16 +2,17 @@
 
 use errcat_core::layout::addition as item;
 
+use super::Text;
 use super::text::or_other_language;
-use super::{Catalog, Text, handle};
+use crate::tables::{Tables, handle};
 use crate::{Lang, Severity};
 
 /// What a layer of an [overlay](crate::Entry::additions) adds to an entry: where the runbook is, who looks after it,
 /// how bad it is, what else to do.
 #[derive(Clone, Copy)]
 pub struct Addition {
-    pub(super) catalog: &'static Catalog,
-    /// Its list in the catalog's lists.
+    pub(super) tables: &'static Tables,
+    /// Its list in the lists of the tables.
     pub(super) row: u32,
 }
 
@@ -52,7 +53,7 @@ impl Addition {
     #[must_use]
     pub fn remediation_in(self, lang: Lang) -> Option<Text> {
         let item = [item::REMEDIATION_EN, item::REMEDIATION_ZH][lang as usize];
-        Some(Text { catalog: self.catalog, list: self.get(item) }).filter(|text| !text.is_empty())
+        Some(Text { tables: self.tables, list: self.get(item) }).filter(|text| !text.is_empty())
     }
 
     /// Whether the description of the entry in this language is the layer's translation.
@@ -68,10 +69,10 @@ impl Addition {
     }
 
     fn get(self, at: usize) -> u32 {
-        self.catalog.item(self.row, at)
+        self.tables.item(self.row, at)
     }
 
     fn text(self, at: usize) -> Option<&'static str> {
-        Some(self.catalog.text(self.get(at))).filter(|text| !text.is_empty())
+        Some(self.tables.text(self.get(at))).filter(|text| !text.is_empty())
     }
 }

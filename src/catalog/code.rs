@@ -1,34 +1,11 @@
 //! A code, as it stands on the wire.
 
 use core::fmt;
-use core::iter::FusedIterator;
-use core::ops::Range;
-use core::str::FromStr;
 
 use errcat_core::layout::code as column;
 use errcat_core::shape;
 
-use super::{Catalog, Entries, Entry, Service, handle};
-use crate::error::UnknownCode;
-
-/// A code that the catalog knows. A handle of two words: `Copy`, compared without looking at the text.
-///
-/// ```
-/// use errcat::{Code, code};
-///
-/// let code: Code = "CSBS.6019".parse()?;
-/// assert_eq!(code, code!("CSBS.6019"));
-/// assert_eq!(code.as_str(), "CSBS.6019");
-/// assert!(Code::find("CSBS.6O19").is_none());
-/// # Ok::<(), errcat::UnknownCode>(())
-/// ```
-#[derive(Clone, Copy)]
-pub struct Code {
-    pub(crate) catalog: &'static Catalog,
-    pub(crate) row: u32,
-}
-
-handle!(Code, |code| code.as_str());
+use super::handles::{Code, Codes, Entries, Entry, Service};
 
 impl Code {
     /// The code of the bundled catalog that is written so, or with another spelling of its prefix. Case counts.
@@ -43,7 +20,7 @@ impl Code {
     #[inline]
     pub const fn find(text: &str) -> Option<Self> {
         match crate::INDEX.find(text) {
-            Some(row) => Some(Self { catalog: &crate::CATALOG, row }),
+            Some(row) => Some(Self { tables: &crate::CATALOG.tables, row }),
             None => None,
         }
     }
@@ -57,7 +34,7 @@ impl Code {
     /// The code as the vendor documents it.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        self.catalog.text(self.get(column::TEXT))
+        self.tables.text(self.get(column::TEXT))
     }
 
     /// Returns what the code begins with, before the dot: the prefix that tells its service.
@@ -102,7 +79,7 @@ impl Code {
     /// Its first documented meaning.
     #[must_use]
     pub fn entry(self) -> Entry {
-        Entry { catalog: self.catalog, row: self.get(column::FIRST_ENTRY) }
+        Entry { tables: self.tables, row: self.get(column::FIRST_ENTRY) }
     }
 
     /// All its documented meanings, at least one, in the order of the document.
@@ -115,7 +92,7 @@ impl Code {
     #[must_use]
     pub fn entries(self) -> Entries {
         let first = self.get(column::FIRST_ENTRY);
-        Entries::new(self.catalog, first..first + self.get(column::ENTRIES))
+        Entries::new(self.tables, first..first + self.get(column::ENTRIES))
     }
 
     /// The first meaning that is documented with this HTTP status.
@@ -127,17 +104,17 @@ impl Code {
     /// The service that sends it.
     #[must_use]
     pub fn service(self) -> Service {
-        Service { catalog: self.catalog, row: self.get(column::SERVICE) }
+        Service { tables: self.tables, row: self.get(column::SERVICE) }
     }
 
     /// Name of its variant in the service's `Code` enum: `Csbs6019`.
     #[must_use]
     pub fn variant(self) -> &'static str {
-        self.catalog.text(self.get(column::VARIANT))
+        self.tables.text(self.get(column::VARIANT))
     }
 
     fn get(self, column: usize) -> u32 {
-        self.catalog.codes.get(self.row, column)
+        self.tables.rows.codes.get(self.row, column)
     }
 }
 
@@ -150,14 +127,6 @@ impl fmt::Display for Code {
 impl AsRef<str> for Code {
     fn as_ref(&self) -> &str {
         self.as_str()
-    }
-}
-
-impl FromStr for Code {
-    type Err = UnknownCode;
-
-    fn from_str(text: &str) -> Result<Self, UnknownCode> {
-        Self::find(text).ok_or_else(|| UnknownCode::new(&crate::CATALOG, text))
     }
 }
 
@@ -183,32 +152,3 @@ impl fmt::Display for Spelling {
         f.write_str(self.number)
     }
 }
-
-/// Codes, one after another.
-#[derive(Clone, Debug)]
-pub struct Codes {
-    catalog: &'static Catalog,
-    rows: Range<u32>,
-}
-
-impl Codes {
-    pub(super) fn new(catalog: &'static Catalog, rows: Range<u32>) -> Self {
-        Self { catalog, rows }
-    }
-}
-
-impl Iterator for Codes {
-    type Item = Code;
-
-    fn next(&mut self) -> Option<Code> {
-        self.rows.next().map(|row| Code { catalog: self.catalog, row })
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = self.rows.len();
-        (left, Some(left))
-    }
-}
-
-impl ExactSizeIterator for Codes {}
-impl FusedIterator for Codes {}

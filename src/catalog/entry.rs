@@ -1,42 +1,18 @@
 //! One documented meaning of a code.
 
-use core::iter::FusedIterator;
-use core::ops::Range;
-
 use errcat_core::layout::entry as column;
-use errcat_core::layout::former;
 
+use super::handles::{Code, Entry, Service};
 use super::text::or_other_language;
-use super::{Addition, Catalog, Code, Service, Text, handle};
-use crate::template::Template;
+use super::{Addition, FormerMeaning, Text};
+use crate::message::Template;
 use crate::{Class, Lang, Lifecycle, Retry};
-
-/// One documented meaning of a code: status, message, cause, remedy. A handle: `Copy`, read through getters.
-///
-/// ```
-/// use errcat::{Class, Lang, Retry, code};
-///
-/// let entry = code!("CSBS.6019").entry();
-/// assert_eq!(entry.status(), Some(500));
-/// assert_eq!((entry.class(), entry.retry()), (Class::FailedPrecondition, Retry::AfterFix));
-/// assert_eq!(
-///     entry.remediation(Lang::En).to_string(),
-///     "Select a target server of the same type as the source server.",
-/// );
-/// ```
-#[derive(Clone, Copy)]
-pub struct Entry {
-    pub(crate) catalog: &'static Catalog,
-    pub(crate) row: u32,
-}
-
-handle!(Entry, |entry| entry.name());
 
 impl Entry {
     /// The code that it is a meaning of.
     #[must_use]
     pub fn code(self) -> Code {
-        Code { catalog: self.catalog, row: self.get(column::CODE) }
+        Code { tables: self.tables, row: self.get(column::CODE) }
     }
 
     /// The service that sends it.
@@ -79,7 +55,7 @@ impl Entry {
     /// Other documented wordings of the message.
     #[must_use]
     pub fn wordings(self) -> impl ExactSizeIterator<Item = Template> + Clone {
-        self.catalog.list(self.get(column::WORDINGS)).map(move |row| self.template(row))
+        self.tables.list(self.get(column::WORDINGS)).map(move |row| self.template(row))
     }
 
     /// The names of its arguments, in the order in which [`Template::format`] takes them.
@@ -168,15 +144,13 @@ impl Entry {
     /// Related codes of the same service.
     #[must_use]
     pub fn see(self) -> impl ExactSizeIterator<Item = Code> + Clone {
-        self.catalog.list(self.get(column::SEE)).map(move |row| Code { catalog: self.catalog, row })
+        self.tables.list(self.get(column::SEE)).map(move |row| Code { tables: self.tables, row })
     }
 
     /// Earlier meanings of the number, where it was reused.
     #[must_use]
     pub fn former(self) -> impl ExactSizeIterator<Item = FormerMeaning> + Clone {
-        self.catalog
-            .list(self.get(column::FORMER))
-            .map(move |row| FormerMeaning { catalog: self.catalog, row })
+        self.tables.list(self.get(column::FORMER)).map(move |row| FormerMeaning { tables: self.tables, row })
     }
 
     /// What overlays add to it, in the order in which they were laid over the catalog; none in the catalog alone.
@@ -189,7 +163,7 @@ impl Entry {
     /// ```
     #[must_use]
     pub fn additions(self) -> impl ExactSizeIterator<Item = Addition> + Clone {
-        self.catalog.list(self.get(column::ADDITIONS)).map(move |row| Addition { catalog: self.catalog, row })
+        self.tables.list(self.get(column::ADDITIONS)).map(move |row| Addition { tables: self.tables, row })
     }
 
     /// Its position in the order of the catalog files, from 0; entries of one code are not always neighbours there.
@@ -199,91 +173,24 @@ impl Entry {
     }
 
     pub(crate) fn get(self, column: usize) -> u32 {
-        self.catalog.entries.get(self.row, column)
+        self.tables.rows.entries.get(self.row, column)
     }
 
     fn text(self, column: usize) -> &'static str {
-        self.catalog.text(self.get(column))
+        self.tables.text(self.get(column))
     }
 
     fn template(self, row: u32) -> Template {
-        Template { catalog: self.catalog, row }
+        Template { tables: self.tables, row }
     }
 
     /// Returns the text in the column of this language, if there is one.
     fn steps(self, columns: [usize; 2], lang: Lang) -> Option<Text> {
-        let text = Text { catalog: self.catalog, list: self.get(columns[lang as usize]) };
+        let text = Text { tables: self.tables, list: self.get(columns[lang as usize]) };
         Some(text).filter(|text| !text.is_empty())
     }
 
     fn empty_text(self) -> Text {
-        Text { catalog: self.catalog, list: 0 }
-    }
-}
-
-/// Entries, one after another.
-#[derive(Clone, Debug)]
-pub struct Entries {
-    catalog: &'static Catalog,
-    rows: Range<u32>,
-}
-
-impl Entries {
-    pub(super) fn new(catalog: &'static Catalog, rows: Range<u32>) -> Self {
-        Self { catalog, rows }
-    }
-}
-
-impl Iterator for Entries {
-    type Item = Entry;
-
-    fn next(&mut self) -> Option<Entry> {
-        self.rows.next().map(|row| Entry { catalog: self.catalog, row })
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = self.rows.len();
-        (left, Some(left))
-    }
-}
-
-impl ExactSizeIterator for Entries {}
-impl FusedIterator for Entries {}
-
-/// An earlier meaning of a code whose number was reused.
-#[derive(Clone, Copy)]
-pub struct FormerMeaning {
-    catalog: &'static Catalog,
-    /// Its list in the catalog's lists.
-    row: u32,
-}
-
-handle!(FormerMeaning, |former| former.description(Lang::En));
-
-impl FormerMeaning {
-    /// The HTTP status that it was documented with.
-    #[must_use]
-    pub fn status(self) -> Option<u16> {
-        Some(self.catalog.item(self.row, former::STATUS) as u16).filter(|status| *status > 0)
-    }
-
-    /// The message that was documented.
-    #[must_use]
-    pub fn message(self) -> Option<&'static str> {
-        Some(self.catalog.text(self.catalog.item(self.row, former::MESSAGE))).filter(|text| !text.is_empty())
-    }
-
-    /// Returns what the code meant. Falls back to another language; [`description_in`](Self::description_in) does
-    /// not.
-    #[must_use]
-    pub fn description(self, lang: Lang) -> &'static str {
-        or_other_language(lang, |lang| self.description_in(lang)).unwrap_or("")
-    }
-
-    /// Returns what the code meant in this language, or `None` if the catalog lacks it.
-    #[must_use]
-    pub fn description_in(self, lang: Lang) -> Option<&'static str> {
-        let item = [former::DESCRIPTION_EN, former::DESCRIPTION_ZH][lang as usize];
-        Some(self.catalog.text(self.catalog.item(self.row, item))).filter(|text| !text.is_empty())
+        Text { tables: self.tables, list: 0 }
     }
 }

@@ -1,14 +1,11 @@
 //! From a message back to the entries that it may be of.
 
-mod messages;
-
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 
-use super::{Catalog, Code, Entry};
-use crate::template::{Args, Template};
-use messages::Leaf;
-pub(crate) use messages::Messages;
+use super::handles::{Catalog, Code, Entry};
+use crate::message::index::{Candidate, Candidates};
+use crate::message::{Args, Template};
 
 /// An entry whose message, or another wording of it, fits a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,20 +40,20 @@ impl Catalog {
         if text.len() > LONGEST_MESSAGE {
             return matches;
         }
-        let mut compare = |leaf: Leaf| {
-            let template = Template { catalog: self, row: leaf.template };
+        let mut compare = |candidate: Candidate| {
+            let template = Template { tables: &self.tables, row: candidate.template };
             if let Some(args) = template.extract_leniently(text) {
-                let entry = Entry { catalog: self, row: leaf.entry };
+                let entry = Entry { tables: &self.tables, row: candidate.entry };
                 if matches.is_empty() {
                     // Mostly it is the only one.
                     matches = Vec::with_capacity(1);
                 }
-                matches.push(Match { entry, template, args, score: leaf.score });
+                matches.push(Match { entry, template, args, score: candidate.score });
             }
         };
-        let mut walk = self.messages.walk(text);
-        walk.by_ref().for_each(&mut compare);
-        if let Some(others) = walk.anchored() {
+        let mut candidates = Candidates::new(&self.tables.rows, text);
+        candidates.by_ref().for_each(&mut compare);
+        if let Some(others) = candidates.anchored() {
             others.for_each(compare);
         }
         if matches.len() < 2 {

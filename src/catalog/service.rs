@@ -1,31 +1,10 @@
 //! A service: one catalog file.
 
-use core::iter::FusedIterator;
-use core::ops::Range;
-
 use errcat_core::layout::service as column;
 
+use super::handles::{Codes, Entries, Service};
 use super::text::or_other_language;
-use super::{Catalog, Codes, Entries, handle};
 use crate::Lang;
-
-/// A service: one catalog file, one Rust module, one cargo feature.
-///
-/// ```
-/// use errcat::{Lang, code};
-///
-/// let service = code!("BackupService.4003").service();
-/// assert_eq!(service.name(), "csbs");
-/// assert_eq!(service.title(Lang::En), "Cloud Server Backup Service");
-/// assert!(service.prefixes().eq(["CSBS", "BackupService"]));
-/// ```
-#[derive(Clone, Copy)]
-pub struct Service {
-    pub(crate) catalog: &'static Catalog,
-    pub(crate) row: u32,
-}
-
-handle!(Service, |service| service.name());
 
 impl Service {
     /// Name of its Rust module and cargo feature.
@@ -49,12 +28,12 @@ impl Service {
     /// What its codes begin with, before the dot, as the vendor writes it.
     #[must_use]
     pub fn prefixes(self) -> impl ExactSizeIterator<Item = &'static str> + Clone {
-        self.catalog.list(self.get(column::PREFIXES)).map(move |id| self.catalog.text(id))
+        self.tables.text_list(self.get(column::PREFIXES))
     }
 
     /// Other spellings of prefixes, each with the prefix that it stands for.
     pub fn aliases(self) -> impl Iterator<Item = (&'static str, &'static str)> + Clone {
-        let texts = self.catalog.list(self.get(column::ALIASES)).map(move |id| self.catalog.text(id));
+        let texts = self.tables.text_list(self.get(column::ALIASES));
         texts.clone().step_by(2).zip(texts.skip(1).step_by(2))
     }
 
@@ -89,7 +68,7 @@ impl Service {
 
     /// Returns the prefixes, each with what it is in each language.
     fn confusable(self) -> impl Iterator<Item = (&'static str, [&'static str; 2])> + Clone {
-        let texts = self.catalog.list(self.get(column::CONFUSED_WITH)).map(move |id| self.catalog.text(id));
+        let texts = self.tables.text_list(self.get(column::CONFUSED_WITH));
         let (en, zh) = (texts.clone().skip(1).step_by(3), texts.clone().skip(2).step_by(3));
         texts.step_by(3).zip(en.zip(zh)).map(|(prefix, (en, zh))| (prefix, [en, zh]))
     }
@@ -110,50 +89,21 @@ impl Service {
     #[must_use]
     pub fn codes(self) -> Codes {
         let first = self.get(column::FIRST_CODE);
-        Codes::new(self.catalog, first..first + self.get(column::CODES))
+        Codes::new(self.tables, first..first + self.get(column::CODES))
     }
 
     /// Its entries, by code.
     #[must_use]
     pub fn entries(self) -> Entries {
         let first = self.get(column::FIRST_ENTRY);
-        Entries::new(self.catalog, first..first + self.get(column::ENTRIES))
+        Entries::new(self.tables, first..first + self.get(column::ENTRIES))
     }
 
     pub(crate) fn get(self, column: usize) -> u32 {
-        self.catalog.services.get(self.row, column)
+        self.tables.rows.services.get(self.row, column)
     }
 
     fn text(self, column: usize) -> &'static str {
-        self.catalog.text(self.get(column))
+        self.tables.text(self.get(column))
     }
 }
-
-/// Services, one after another.
-#[derive(Clone, Debug)]
-pub struct Services {
-    catalog: &'static Catalog,
-    rows: Range<u32>,
-}
-
-impl Services {
-    pub(super) fn new(catalog: &'static Catalog) -> Self {
-        Self { catalog, rows: 0..catalog.services.len() }
-    }
-}
-
-impl Iterator for Services {
-    type Item = Service;
-
-    fn next(&mut self) -> Option<Service> {
-        self.rows.next().map(|row| Service { catalog: self.catalog, row })
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = self.rows.len();
-        (left, Some(left))
-    }
-}
-
-impl ExactSizeIterator for Services {}
-impl FusedIterator for Services {}

@@ -3,8 +3,8 @@
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-use super::Catalog;
 use crate::Lang;
+use crate::tables::Tables;
 
 /// A description, remediation or note: one passage, or several steps.
 ///
@@ -19,15 +19,15 @@ use crate::Lang;
 /// ```
 #[derive(Clone, Copy)]
 pub struct Text {
-    pub(crate) catalog: &'static Catalog,
-    pub(crate) list: u32,
+    pub(super) tables: &'static Tables,
+    pub(super) list: u32,
 }
 
 impl Text {
     /// The steps in order; a passage is one step.
     #[must_use]
     pub fn steps(self) -> impl ExactSizeIterator<Item = &'static str> + Clone {
-        self.catalog.list(self.list).map(move |id| self.catalog.text(id))
+        self.tables.text_list(self.list)
     }
 
     /// Whether it says nothing.

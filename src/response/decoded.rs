@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::Lang;
 use crate::catalog::{Entry, Text};
-use crate::template::Args;
+use crate::message::Args;
 
 /// A response, read: see [`Response::decode`](super::Response::decode).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

@@ -156,3 +156,26 @@ fn outside_of_a_build_script() {
     assert!(!run.success);
     assert!(run.err.starts_with("Error: `OUT_DIR` is not set: call this from a build script"), "{}", run.err);
 }
+
+#[test]
+fn generated_by_another_version() {
+    let package = package("other-version", "\"json\"");
+    // What errcat-build 9.9.9 would write.
+    package.write(
+        "build.rs",
+        r#"fn main() -> Result<(), Box<dyn std::error::Error>> {
+            errcat_build::compile("catalog")?;
+            let file = std::path::Path::new(&std::env::var("OUT_DIR")?).join("errcat/catalog/catalog.rs");
+            let version = format!("__errcat_build_{}", "VERSION".replace('.', "_"));
+            let code = std::fs::read_to_string(&file)?;
+            assert!(code.contains(&version), "{code}");
+            Ok(std::fs::write(file, code.replace(&version, "__errcat_build_9_9_9"))?)
+        }"#
+        .replace("VERSION", env!("CARGO_PKG_VERSION"))
+        .as_str(),
+    );
+    let run = fails_with(&package, &["unresolved import `errcat::__errcat_build_9_9_9`"]);
+    assert_eq!(errors(&run), 1, "{}", run.err);
+    let ours = format!("__errcat_build_{}", env!("CARGO_PKG_VERSION").replace('.', "_"));
+    assert!(run.err.contains(&ours), "{}", run.err);
+}

@@ -14,7 +14,7 @@ use crate::model::Lang;
 use crate::stopwatch::Stopwatch;
 use crate::tables::Tables;
 use crate::yaml::Source;
-use crate::{Checked, CompileError, Diagnostics, cargo, emit, write};
+use crate::{Checked, CompileError, Diagnostics, cargo, codegen, write};
 
 /// Settings of a compilation, for build scripts. [`compile`](crate::compile) does for a folder without any.
 ///
@@ -37,7 +37,7 @@ pub struct Config {
     pub(crate) deny_warnings: bool,
     name: String,
     out_dir: Option<PathBuf>,
-    code: emit::Options,
+    code: codegen::Options,
 }
 
 impl Default for Config {
@@ -52,7 +52,7 @@ impl Default for Config {
             deny_warnings: false,
             name: "catalog".to_owned(),
             out_dir: None,
-            code: emit::Options::default(),
+            code: codegen::Options::default(),
         }
     }
 }
@@ -259,13 +259,11 @@ impl Config {
     fn compile_timed(&self, out: &Path, stopwatch: &mut Stopwatch) -> Result<Diagnostics, CompileError> {
         let Checked { catalog, diagnostics } = crate::check_all(self, stopwatch);
         let Some(catalog) = catalog else { return Err(CompileError::Catalog(diagnostics)) };
-        let tables = Tables::new(&catalog).map_err(CompileError::Limit)?;
+        let tables = Tables::new(&catalog)?;
         stopwatch.did("laid out");
-        if let Some(refusal) = emit::limits::refusal(&catalog, &self.code) {
-            return Err(CompileError::Limit(refusal));
-        }
-        let code = emit::catalog(&catalog, &tables, &self.code);
-        stopwatch.did("emitted");
+        codegen::check(&catalog, &self.code)?;
+        let code = codegen::catalog(&catalog, &tables, &self.code);
+        stopwatch.did("generated");
         let written = write::write(out, &code, &tables);
         stopwatch.did("written");
         written.map_err(|error| CompileError::Write(out.to_owned(), error)).map(|()| diagnostics)

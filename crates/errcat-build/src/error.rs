@@ -4,7 +4,9 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
+use crate::codegen::OversizedEnums;
 use crate::diagnostic::Diagnostics;
+use crate::tables::TablesError;
 
 /// Why a catalog was not compiled.
 ///
@@ -15,9 +17,12 @@ pub enum CompileError {
     /// The catalog has faults.
     #[error(transparent)]
     Catalog(#[from] Diagnostics),
-    /// The catalog is beyond what tables can hold.
-    #[error("{0}")]
-    Limit(String),
+    /// The catalog holds more than its tables can.
+    #[error(transparent)]
+    Tables(#[from] TablesError),
+    /// The enums of the catalog would take rustc minutes.
+    #[error(transparent)]
+    Enums(#[from] OversizedEnums),
     /// The catalog is to have a name that cannot be one.
     #[error("`{0}` cannot be the name of a catalog: use letters, digits, `_` and `-`")]
     Name(String),

@@ -8,7 +8,7 @@
 //! 4. `lint` looks for what is suspicious in the texts;
 //! 5. `lower` makes the [`model`] of them: templates, parameters, closed sets;
 //! 6. `overlay` lays over it what others add;
-//! 7. [`tables`] and `emit` turn a valid model into bytes and Rust code, and cannot fail;
+//! 7. [`tables`] and `codegen` turn a valid model into bytes and Rust code, and cannot fail;
 //! 8. `write` and `cargo` put the result where the compiler finds it.
 //!
 //! Every fault of stages 1 to 6 becomes a [`Diagnostic`], of one [kind](DiagnosticKind); all are reported in one run, and
@@ -29,11 +29,11 @@
 
 mod cargo;
 mod check;
+mod codegen;
 
 pub mod compat;
 mod config;
 mod diagnostic;
-mod emit;
 mod error;
 mod ident;
 mod languages;
@@ -53,6 +53,7 @@ pub mod text;
 mod write;
 mod yaml;
 
+pub use codegen::OversizedEnums;
 pub use config::Config;
 pub use diagnostic::{Diagnostic, DiagnosticKind, Diagnostics, Excerpt, Level, Lint, UnknownLint};
 pub use error::CompileError;

@@ -10,26 +10,6 @@ use crate::tables::Tables;
 /// The name of the generated Rust file in the output folder; the tables stand beside it.
 pub(crate) const RUST_FILE: &str = "catalog.rs";
 
-/// The files of the tables, by the name of their field.
-pub(crate) fn table_files(tables: &Tables) -> [(&'static str, &[u8]); 14] {
-    [
-        ("text", tables.text.as_bytes()),
-        ("texts", &tables.texts),
-        ("services", &tables.services),
-        ("codes", &tables.codes),
-        ("entries", &tables.entries),
-        ("templates", &tables.templates),
-        ("lists", &tables.lists),
-        ("nodes", &tables.nodes),
-        ("firsts", &tables.firsts),
-        ("leaves", &tables.leaves),
-        ("anchors", &tables.anchors),
-        ("parts", &tables.parts),
-        ("pilots", &tables.pilots),
-        ("slots", &tables.slots),
-    ]
-}
-
 /// Writes the generated code and the tables into `folder`, by way of a second folder, so that a run that is cut off
 /// leaves nothing half done in it.
 pub(crate) fn write(folder: &Path, code: &str, tables: &Tables) -> io::Result<()> {
@@ -65,7 +45,7 @@ fn new_folder_beside(folder: &Path) -> io::Result<PathBuf> {
 }
 
 fn fill(folder: &Path, code: &str, tables: &Tables) -> io::Result<()> {
-    for (name, bytes) in table_files(tables) {
+    for (name, bytes) in tables.files() {
         fs::write(folder.join(name), bytes)?;
     }
     fs::write(folder.join(RUST_FILE), code)

@@ -4,7 +4,6 @@ mod model;
 
 use std::path::{Path, PathBuf};
 
-use errcat::__private::{Parts, catalog, index};
 use errcat::Catalog;
 use errcat_build::tables::Tables;
 use errcat_build::{Checked, Config, Diagnostics};
@@ -48,31 +47,7 @@ pub(crate) fn bundled() -> errcat_build::model::Catalog {
 
 /// Compiles a model in memory: the same tables as a build script makes, for as long as the process runs.
 fn load(model: &errcat_build::model::Catalog) -> Result<&'static Catalog, Failure> {
-    let tables: &'static Tables = Box::leak(Box::new(Tables::new(model).map_err(Failure::Usage)?));
-    let parameters = tables.parameters;
-    Ok(Box::leak(Box::new(catalog(&Parts {
-        text: &tables.text,
-        texts: &tables.texts,
-        services: &tables.services,
-        codes: &tables.codes,
-        entries: &tables.entries,
-        templates: &tables.templates,
-        lists: &tables.lists,
-        nodes: &tables.nodes,
-        firsts: &tables.firsts,
-        leaves: &tables.leaves,
-        anchors: &tables.anchors,
-        parts: &tables.parts,
-        index: index(
-            &tables.text,
-            &tables.pilots,
-            &tables.slots,
-            (parameters.seed, parameters.bucket_mask, parameters.slot_mask),
-            (parameters.reading.short, parameters.reading.long, parameters.reading.whole),
-        ),
-        plain: tables.plain,
-        prefixes: None,
-        names: None,
-        typed_entry: None,
-    }))))
+    let tables = Tables::new(model).map_err(|error| Failure::Usage(error.to_string()))?;
+    let tables: &'static Tables = Box::leak(Box::new(tables));
+    Ok(Box::leak(Box::new(Catalog::from_parts(&tables.parts()))))
 }

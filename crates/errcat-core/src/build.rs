@@ -4,19 +4,27 @@ use std::vec;
 use std::vec::Vec;
 
 use crate::index::{
-    MAX_KEY, PILOT, Parameters, Reading, SLOT, SLOT_SHIFT, before_last, bucket, hash_ends, hash_middle,
-    short_ends, slot,
+    Index, IndexParameters, MAX_KEY, PILOT, Reading, SLOT, SLOT_SHIFT, before_last, bucket, hash_ends,
+    hash_middle, short_ends, slot,
 };
 
 /// The tables of an index, ready for [`Index::new`](crate::index::Index::new).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tables {
+pub struct IndexTables {
     /// [`PILOT`] bytes a bucket.
     pub pilots: Vec<u8>,
     /// [`SLOT`] bytes a slot.
     pub slots: Vec<u8>,
     /// The remaining numbers.
-    pub parameters: Parameters,
+    pub parameters: IndexParameters,
+}
+
+impl IndexTables {
+    /// Returns the index over these tables. `text` is what the offsets of the keys count from.
+    #[must_use]
+    pub fn index<'a>(&'a self, text: &'a str) -> Index<'a> {
+        Index::new(text, &self.pilots, &self.slots, self.parameters)
+    }
 }
 
 /// A key of the index: its text, its number, and where it stands in the text of the tables.
@@ -64,7 +72,7 @@ const PILOTS: u16 = 1 << (u16::BITS - SLOT_SHIFT);
 const LONG: usize = 32;
 
 /// Builds the index of these keys, the same bytes for the same keys in the same order.
-pub fn build(keys: &[Key<'_>]) -> Result<Tables, BuildError> {
+pub fn build(keys: &[Key<'_>]) -> Result<IndexTables, BuildError> {
     if keys.len() >= 1 << 24 {
         return Err(BuildError::TooManyKeys);
     }
@@ -76,7 +84,7 @@ pub fn build(keys: &[Key<'_>]) -> Result<Tables, BuildError> {
     let wanted = (keys.len() * 5 / 4).next_power_of_two().max(2);
     for slots in (0..GROWTHS).map(|growth| wanted << growth) {
         for attempt in 0..SEEDS {
-            let parameters = Parameters {
+            let parameters = IndexParameters {
                 seed: (attempt + 1).wrapping_mul(0xA076_1D64_78BD_642F),
                 bucket_mask: (slots / 2 - 1) as u32,
                 slot_mask: (slots - 1) as u32,
@@ -108,8 +116,8 @@ fn reading(keys: &[Key<'_>]) -> Reading {
 }
 
 /// Gives every bucket, the fullest first, the first pilot with which all its keys find free slots.
-fn attempt_build(keys: &[Key<'_>], parameters: Parameters) -> Option<Tables> {
-    let Parameters { seed, bucket_mask, slot_mask, reading } = parameters;
+fn attempt_build(keys: &[Key<'_>], parameters: IndexParameters) -> Option<IndexTables> {
+    let IndexParameters { seed, bucket_mask, slot_mask, reading } = parameters;
     let hashes: Vec<u64> = keys.iter().map(|key| hash(key.text.as_bytes(), seed, reading)).collect();
     let mut buckets = vec![Vec::new(); bucket_mask as usize + 1];
     for (at, hash) in hashes.iter().enumerate() {
@@ -137,7 +145,7 @@ fn attempt_build(keys: &[Key<'_>], parameters: Parameters) -> Option<Tables> {
         }
     }
     let slots = owner.iter().flat_map(|owner| owner.map_or([0; SLOT], |at| slot_bytes(&keys[at]))).collect();
-    Some(Tables { pilots, slots, parameters })
+    Some(IndexTables { pilots, slots, parameters })
 }
 
 /// The hash of a key, as an index reads it.
@@ -172,7 +180,6 @@ fn slot_bytes(key: &Key<'_>) -> [u8; SLOT] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::Index;
     use std::format;
     use std::string::String;
 
@@ -201,7 +208,7 @@ mod tests {
             })
             .collect();
         let tables = build(&keys).unwrap();
-        let index = Index::new(&text, &tables.pilots, &tables.slots, tables.parameters);
+        let index = tables.index(&text);
         let known: std::collections::HashMap<&str, u32> = keys.iter().map(|key| (key.text, key.id)).collect();
         assert_eq!(known.len(), codes.len());
         for code in codes {
@@ -251,7 +258,7 @@ mod tests {
         let keys: Vec<Key<'_>> =
             codes.iter().enumerate().map(|(id, text)| Key { text, id: id as u32, offset: 0 }).collect();
         let tables = build(&keys).unwrap();
-        let index = Index::new("", &tables.pilots, &tables.slots, tables.parameters);
+        let index = tables.index("");
         for key in keys.iter().filter(|key| key.text.len() <= 24) {
             assert_eq!(index.find(key.text), Some(key.id));
         }

@@ -35,12 +35,12 @@ pub struct Index<'a> {
     text: &'a [u8],
     pilots: &'a [[u8; PILOT]],
     slots: &'a [[u8; SLOT]],
-    parameters: Parameters,
+    parameters: IndexParameters,
 }
 
 /// What an index is read by, beside its tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Parameters {
+pub struct IndexParameters {
     /// Seed of the hash.
     pub seed: u64,
     /// The number of pilots, a power of two, less one.
@@ -65,7 +65,7 @@ pub struct Reading {
 impl<'a> Index<'a> {
     /// An index over tables that [`build`](crate::build) made; `text` is the text its keys stand in.
     #[must_use]
-    pub const fn new(text: &'a str, pilots: &'a [u8], slots: &'a [u8], parameters: Parameters) -> Self {
+    pub const fn new(text: &'a str, pilots: &'a [u8], slots: &'a [u8], parameters: IndexParameters) -> Self {
         Self { text: text.as_bytes(), pilots: pilots.as_chunks().0, slots: slots.as_chunks().0, parameters }
     }
 

@@ -1,6 +1,7 @@
 //! What errcat's compiler (`errcat-build`) and its runtime (`errcat`) must agree on, in one place:
-//! the closed sets of the catalog file ([`Class`], [`Retry`], [`Lifecycle`], [`Severity`], [`Lang`]), the [`layout`] of the
-//! compiled tables, the [`shape`] of codes in texts, and the perfect hash ([`index`]) that finds a code.
+//! the closed sets of the catalog file ([`Class`], [`Retry`], [`Lifecycle`], [`Severity`], [`Lang`]), the compiled
+//! [`tables`] and their [`layout`], the perfect hash ([`index`]) that finds a code, the [`shape`] of codes in texts, and how
+//! near a misspelled word is to a known one ([`suggest`]).
 //!
 //! Users of the catalog want `errcat`; authors of a catalog want `errcat-build`.
 #![no_std]
@@ -11,10 +12,13 @@ extern crate std;
 pub mod anchor;
 #[cfg(any(feature = "std", test))]
 pub mod build;
-mod closed;
 pub mod index;
 pub mod layout;
 pub mod shape;
+pub mod suggest;
+pub mod table;
+pub mod tables;
 pub mod tail;
+mod vocabulary;
 
-pub use closed::{Class, Lang, Lifecycle, Retry, Severity, UnknownName};
+pub use vocabulary::{Class, Lang, Lifecycle, Retry, Severity, UnknownName};

@@ -3,8 +3,8 @@
 use alloc::borrow::ToOwned;
 
 use crate::catalog::Entry;
+use crate::message::{Arg, Args};
 use crate::response::body::Node;
-use crate::template::{Arg, Args};
 
 /// The arguments: the response's own list where it fits the entry, else those in the message, else the list as it is.
 pub(super) fn args(entry: Option<Entry>, message: Option<&str>, params: Option<&[Node]>) -> Args<'static> {

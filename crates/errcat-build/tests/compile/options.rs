@@ -69,7 +69,7 @@ fn too_many_typed_errors_are_refused() {
     };
     let too_many = format!("{head}{}", entries(5_001));
     let refused = compile(too_many.clone(), true).unwrap_err();
-    assert!(matches!(refused, CompileError::Limit(_)));
+    assert!(matches!(refused, CompileError::Enums(_)));
     let message = refused.to_string();
     for part in ["`shop`", "5001 entries with arguments", "`typed: false`", "`.typed_errors(false)`"] {
         assert!(message.contains(part), "{message}");

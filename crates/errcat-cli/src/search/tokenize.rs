@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use errcat_core::suggest::{EDIT, distance};
+
 /// A word: lower case, with its place in the text.
 #[derive(Debug)]
 pub(crate) struct Word {
@@ -104,7 +106,7 @@ pub(super) fn likeness(wanted: &str, known: &str) -> Option<f64> {
         4..=7 => 1,
         _ => 2,
     };
-    (longer - shorter <= slips && strsim::osa_distance(wanted, known) <= slips).then_some(SLIP)
+    (longer - shorter <= slips && distance(wanted, known, EDIT * slips as u32).is_some()).then_some(SLIP)
 }
 
 #[cfg(test)]

@@ -2,76 +2,14 @@
 
 use errcat_core::layout::template as column;
 
-use super::Template;
+use super::argument::ToArgument;
+use super::error::ArgumentError;
 use super::formatted::{Formatted, Plain};
-use crate::error::ArgumentError;
-
-/// The value of an argument.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ArgumentValue<'a> {
-    /// One text.
-    One(&'a str),
-    /// The values of a list placeholder, shown as `[a, b]`.
-    Many(&'a [&'a str]),
-}
-
-/// What can be an argument of a message: texts, and slices of texts for lists.
-///
-/// ```
-/// use errcat::{ArgumentValue, code};
-///
-/// let message = code!("iMetal.0110").entry().message();
-/// let args = [ArgumentValue::Many(&["a", "b"]), ArgumentValue::One("timeout")];
-/// let text = message.format(&args)?.to_string();
-/// assert_eq!(text, "Inspect Physical servers error: [a, b], timeout");
-/// # Ok::<(), errcat::ArgumentError>(())
-/// ```
-pub trait ToArgument {
-    /// The value to put into the message.
-    fn value(&self) -> ArgumentValue<'_>;
-}
-
-impl ToArgument for str {
-    fn value(&self) -> ArgumentValue<'_> {
-        ArgumentValue::One(self)
-    }
-}
-
-impl ToArgument for [&str] {
-    fn value(&self) -> ArgumentValue<'_> {
-        ArgumentValue::Many(self)
-    }
-}
-
-impl ToArgument for ArgumentValue<'_> {
-    fn value(&self) -> ArgumentValue<'_> {
-        *self
-    }
-}
-
-#[cfg(feature = "alloc")]
-impl ToArgument for alloc::string::String {
-    fn value(&self) -> ArgumentValue<'_> {
-        ArgumentValue::One(self)
-    }
-}
-
-#[cfg(feature = "alloc")]
-impl ToArgument for alloc::borrow::Cow<'_, str> {
-    fn value(&self) -> ArgumentValue<'_> {
-        ArgumentValue::One(self)
-    }
-}
-
-impl<T: ToArgument + ?Sized> ToArgument for &T {
-    fn value(&self) -> ArgumentValue<'_> {
-        (**self).value()
-    }
-}
+use super::template::Template;
 
 impl Template {
     /// The message with these arguments, in the order of [`params`](Self::params). Arguments are written as they
-    /// are, and never interpreted. A list placeholder takes [`ArgumentValue::Many`], or all the arguments that are left over.
+    /// are, and never interpreted. A list placeholder takes [`ArgumentValue::Many`](super::ArgumentValue::Many), or all the arguments that are left over.
     ///
     /// ```
     /// let message = errcat::code!("iMetal.0100").entry().message();

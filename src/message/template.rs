@@ -1,26 +1,11 @@
-//! Messages with placeholders.
-
-#[cfg(feature = "alloc")]
-mod args;
-#[cfg(feature = "alloc")]
-mod extract;
-mod format;
-mod formatted;
-#[cfg(feature = "alloc")]
-mod search;
+//! A message with placeholders.
 
 use core::fmt;
 
 use errcat_core::layout::{HOLE, template as column};
+use errcat_core::table::{Number, Row};
 
-use crate::catalog::{Catalog, Number, Row, handle};
-
-#[cfg(feature = "alloc")]
-pub use args::{Arg, Args};
-pub use format::{ArgumentValue, ToArgument};
-pub use formatted::Formatted;
-#[cfg(feature = "alloc")]
-pub(crate) use formatted::write_list;
+use crate::tables::{Tables, handle};
 
 /// A message with its placeholders, as documented.
 ///
@@ -34,7 +19,7 @@ pub(crate) use formatted::write_list;
 /// ```
 #[derive(Clone, Copy)]
 pub struct Template {
-    pub(crate) catalog: &'static Catalog,
+    pub(crate) tables: &'static Tables,
     pub(crate) row: u32,
 }
 
@@ -58,19 +43,19 @@ pub enum Piece {
 
 /// The placeholders of a template, from left to right.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Holes {
+pub(super) struct Holes {
     numbers: &'static [[Number; HOLE]],
 }
 
 impl Holes {
     #[cfg(feature = "alloc")]
     #[inline]
-    pub(crate) fn len(self) -> usize {
+    pub(super) fn len(self) -> usize {
         self.numbers.len()
     }
 
     #[inline]
-    pub(crate) fn iter(self) -> impl ExactSizeIterator<Item = Hole> + DoubleEndedIterator + Clone {
+    pub(super) fn iter(self) -> impl ExactSizeIterator<Item = Hole> + DoubleEndedIterator + Clone {
         self.numbers.iter().map(|[offset, param, list]| Hole {
             offset: u32::from_le_bytes(*offset) as usize,
             param: u32::from_le_bytes(*param) as usize,
@@ -81,23 +66,23 @@ impl Holes {
 
 /// A placeholder: where it stands in the literals, which parameter it takes, and whether that is a list.
 #[derive(Clone, Copy)]
-pub(crate) struct Hole {
-    pub(crate) offset: usize,
-    pub(crate) param: usize,
-    pub(crate) list: bool,
+pub(super) struct Hole {
+    pub(super) offset: usize,
+    pub(super) param: usize,
+    pub(super) list: bool,
 }
 
 impl Template {
     /// The message as documented, placeholders and all; empty where no message is documented.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        self.catalog.text(self.get(column::RAW))
+        self.tables.text(self.get(column::RAW))
     }
 
     /// The names of its parameters, in the order of the arguments.
     #[must_use]
     pub fn params(self) -> impl ExactSizeIterator<Item = &'static str> + Clone {
-        self.param_ids().iter().map(move |id| self.catalog.text(u32::from_le_bytes(*id)))
+        self.param_ids().iter().map(move |id| self.tables.text(u32::from_le_bytes(*id)))
     }
 
     /// Its parts in order: literal text and placeholders.
@@ -122,31 +107,31 @@ impl Template {
     pub(crate) fn literals(self) -> &'static str {
         let row = self.row();
         let (start, end) = (row.get(column::LITERALS), row.get(column::LITERALS_END));
-        self.catalog.text.get(start as usize..end as usize).unwrap_or("")
+        self.tables.text.get(start as usize..end as usize).unwrap_or("")
     }
 
     #[inline]
-    pub(crate) fn holes(self) -> Holes {
+    pub(super) fn holes(self) -> Holes {
         let row = self.row();
         let count = row.get(column::HOLES).saturating_mul(HOLE as u32);
-        Holes { numbers: self.catalog.lists.numbers(row.get(column::FIRST_HOLE), count).as_chunks().0 }
+        Holes { numbers: self.tables.rows.lists.numbers(row.get(column::FIRST_HOLE), count).as_chunks().0 }
     }
 
     /// Text ids of the names of its parameters.
     #[inline]
-    pub(crate) fn param_ids(self) -> &'static [Number] {
+    pub(super) fn param_ids(self) -> &'static [Number] {
         let row = self.row();
-        self.catalog.lists.numbers(row.get(column::FIRST_PARAM), row.get(column::PARAMS))
+        self.tables.rows.lists.numbers(row.get(column::FIRST_PARAM), row.get(column::PARAMS))
     }
 
     #[inline]
-    fn get(self, column: usize) -> u32 {
+    pub(super) fn get(self, column: usize) -> u32 {
         self.row().get(column)
     }
 
     #[inline]
     fn row(self) -> Row<{ column::WIDTH }> {
-        self.catalog.templates.row(self.row)
+        self.tables.rows.templates.row(self.row)
     }
 }
 

@@ -5,8 +5,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::{ArgumentValue, Template};
-use crate::error::ArgumentError;
+use super::argument::ArgumentValue;
+use super::error::ArgumentError;
+use super::formatted::write_list;
+use super::template::Template;
 
 /// The arguments of a message, with the names of their parameters where those are known.
 ///
@@ -90,7 +92,7 @@ impl fmt::Display for Arg<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.text() {
             Some(text) => f.write_str(text),
-            None => super::write_list(f, self.values().iter().map(AsRef::as_ref)),
+            None => write_list(f, self.values().iter().map(AsRef::as_ref)),
         }
     }
 }

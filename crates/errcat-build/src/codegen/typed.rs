@@ -3,29 +3,31 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{Options, doc, name};
+use super::options::Options;
+use super::rustdoc;
+use super::tokens::name;
 use crate::model::{Catalog, Entry, Segment, Service};
 use crate::tables::codes;
 use crate::text::markdown;
 
-pub(super) fn error_enum(service: &Service, runtime: &TokenStream, options: &Options) -> TokenStream {
+pub(super) fn error_enum(service: &Service, options: &Options) -> TokenStream {
     // Numbered as the rows of the table: by code, then in the order of the file.
     let entries: Vec<&Entry> = codes(service)
         .iter()
         .flat_map(|(_, entries)| entries.iter().map(|at| &service.entries[*at]).collect::<Vec<_>>())
         .collect();
-    let variants: Vec<TokenStream> = entries.iter().map(|entry| variant(entry, runtime, options)).collect();
+    let variants: Vec<TokenStream> = entries.iter().map(|entry| variant(entry, options)).collect();
     let (derive, display) = if options.thiserror {
         (quote! { #[derive(::thiserror::Error)] }, TokenStream::new())
     } else {
-        (TokenStream::new(), quote! { #runtime::__private::typed_display!(); })
+        (TokenStream::new(), quote! { super::__private::typed_display!(); })
     };
     let count = entries.len() as u32;
-    let (visit, build) = (visit(&entries, runtime), build(&entries, runtime));
+    let (visit, build) = (visit(&entries), build(&entries));
     let title =
         format!(" An error of {}, one variant a documented meaning.", markdown::prose(service.title.any()));
     quote! {
-        #runtime::__private::with_alloc! {
+        super::__private::with_alloc! {
             #[doc = #title]
             #derive
             #[non_exhaustive]
@@ -33,13 +35,13 @@ pub(super) fn error_enum(service: &Service, runtime: &TokenStream, options: &Opt
                 #(#variants,)*
             }
 
-            impl #runtime::__private::Typed for Error {
+            impl super::__private::Typed for Error {
                 const COUNT: u32 = #count;
 
                 #visit
                 #build
             }
-            #runtime::__private::typed_error!();
+            super::__private::typed_error!();
             #display
         }
     }
@@ -51,7 +53,7 @@ pub(super) fn error_enum(service: &Service, runtime: &TokenStream, options: &Opt
 const GROUP: usize = 128;
 
 /// The function that shows number and fields of a variant.
-fn visit(entries: &[&Entry], runtime: &TokenStream) -> TokenStream {
+fn visit(entries: &[&Entry]) -> TokenStream {
     let last = entries.len().div_ceil(GROUP).saturating_sub(1);
     let groups = entries.chunks(GROUP).enumerate().map(|(group, entries)| {
         let arms = entries.iter().enumerate().map(|(at, entry)| {
@@ -60,7 +62,7 @@ fn visit(entries: &[&Entry], runtime: &TokenStream) -> TokenStream {
             let kinds = entry.params.iter().map(|param| name(if param.list { "Many" } else { "One" }));
             quote! {
                 Error::#variant { #(#fields,)* } =>
-                    __visitor(#number, &[#(#runtime::__private::Field::#kinds(#fields),)*]),
+                    __visitor(#number, &[#(super::__private::Field::#kinds(#fields),)*]),
             }
         });
         let (this, next) = (group_name(group), group_name(group + 1));
@@ -70,13 +72,13 @@ fn visit(entries: &[&Entry], runtime: &TokenStream) -> TokenStream {
             _ => quote! { _ => #next(error, __visitor), },
         };
         quote! {
-            fn #this(error: &Error, __visitor: &mut dyn ::core::ops::FnMut(u32, &[#runtime::__private::Field<'_>])) {
+            fn #this(error: &Error, __visitor: &mut dyn ::core::ops::FnMut(u32, &[super::__private::Field<'_>])) {
                 match error { #(#arms)* #others }
             }
         }
     });
     quote! {
-        fn visit(&self, visitor: &mut dyn ::core::ops::FnMut(u32, &[#runtime::__private::Field<'_>])) {
+        fn visit(&self, visitor: &mut dyn ::core::ops::FnMut(u32, &[super::__private::Field<'_>])) {
             #(#groups)*
             group_0(self, visitor);
         }
@@ -84,7 +86,7 @@ fn visit(entries: &[&Entry], runtime: &TokenStream) -> TokenStream {
 }
 
 /// The function that makes a variant from its number. A number that there is not makes the last variant.
-fn build(entries: &[&Entry], runtime: &TokenStream) -> TokenStream {
+fn build(entries: &[&Entry]) -> TokenStream {
     let last = entries.len().div_ceil(GROUP).saturating_sub(1);
     let groups = entries.chunks(GROUP).enumerate().map(|(group, entries)| {
         let arms = entries.iter().enumerate().map(|(at, entry)| {
@@ -104,7 +106,7 @@ fn build(entries: &[&Entry], runtime: &TokenStream) -> TokenStream {
         });
         let (this, args) = (group_name(group), args_name(entries));
         quote! {
-            fn #this(number: u32, #args: &mut dyn #runtime::__private::Values) -> Error {
+            fn #this(number: u32, #args: &mut dyn super::__private::Values) -> Error {
                 match number { #(#arms)* }
             }
         }
@@ -116,7 +118,7 @@ fn build(entries: &[&Entry], runtime: &TokenStream) -> TokenStream {
     });
     let last = group_name(last);
     quote! {
-        fn build(number: u32, args: &mut dyn #runtime::__private::Values) -> Self {
+        fn build(number: u32, args: &mut dyn super::__private::Values) -> Self {
             #(#groups)*
             match number / #size { #(#calls)* _ => #last(number, args) }
         }
@@ -137,7 +139,7 @@ pub(super) fn entry_of(catalog: &Catalog, runtime: &TokenStream) -> TokenStream 
     let modules =
         catalog.services.iter().filter(|service| service.typed).map(|service| name(&service.module));
     quote! {
-        #runtime::__private::require_alloc!();
+        __private::require_alloc!();
 
         #[allow(dead_code, clippy::all, clippy::pedantic, reason = "generated code")]
         /// The entry of a typed error of this catalog, behind any error.
@@ -145,17 +147,17 @@ pub(super) fn entry_of(catalog: &Catalog, runtime: &TokenStream) -> TokenStream 
         pub fn typed_entry(
             error: &(dyn ::core::error::Error + 'static),
         ) -> ::core::option::Option<#runtime::Entry> {
-            #runtime::__private::typed_entry!(error #(, #modules)*)
+            __private::typed_entry!(error #(, #modules)*)
         }
     }
 }
 
-fn variant(entry: &Entry, runtime: &TokenStream, options: &Options) -> TokenStream {
+fn variant(entry: &Entry, options: &Options) -> TokenStream {
     let variant = name(&entry.name);
-    let doc = doc::entry(entry, options.doc_comments);
+    let doc = rustdoc::entry(entry, options.doc_comments);
     let error = options.thiserror.then(|| {
         let (format, lists) = display(entry);
-        quote! { #[error(#format #(, #lists = #runtime::__private::list(.#lists))*)] }
+        quote! { #[error(#format #(, #lists = super::__private::list(.#lists))*)] }
     });
     let fields: Vec<TokenStream> = entry
         .params
@@ -163,9 +165,9 @@ fn variant(entry: &Entry, runtime: &TokenStream, options: &Options) -> TokenStre
         .map(|param| {
             let field = name(&param.name);
             let doc = format!(" The argument `{}`.", param.name);
-            let string = quote! { #runtime::__private::String };
+            let string = quote! { super::__private::String };
             let kind = if param.list {
-                quote! { #runtime::__private::Vec<#string> }
+                quote! { super::__private::Vec<#string> }
             } else {
                 string
             };

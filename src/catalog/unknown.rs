@@ -1,9 +1,10 @@
-//! What can go wrong when a user asks the catalog.
+//! A text that is not a code of the catalog.
 
 use core::fmt;
 use core::hash::{Hash, Hasher};
+use core::str::FromStr;
 
-use crate::catalog::{Catalog, Code};
+use super::handles::{Catalog, Code};
 
 /// A text is no code of the catalog. Names the text, and the nearest codes.
 ///
@@ -99,56 +100,10 @@ impl Clipped {
     }
 }
 
-/// A template was given more or fewer arguments than it has parameters.
-///
-/// ```
-/// let message = errcat::code!("CSBS.6019").entry().message();
-/// let error = message.format(&["s-1"]).unwrap_err();
-/// assert_eq!((error.expected(), error.given()), (4, 1));
-/// assert_eq!(error.to_string(), "the message takes 4 arguments, 1 given");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
-#[error("the message takes {least}{expected} argument{s}, {given} given",
-    least = if *.list { "at least " } else { "" }, s = if *.expected == 1 { "" } else { "s" })]
-pub struct ArgumentError {
-    pub(crate) expected: usize,
-    pub(crate) given: usize,
-    pub(crate) list: bool,
-}
+impl FromStr for Code {
+    type Err = UnknownCode;
 
-impl ArgumentError {
-    /// How many arguments the template takes; at least so many, where one of them is a list.
-    #[must_use]
-    pub fn expected(self) -> usize {
-        self.expected
-    }
-
-    /// How many were given.
-    #[must_use]
-    pub fn given(self) -> usize {
-        self.given
-    }
-}
-
-/// A code belongs to another service than the enum it was to become a variant of.
-///
-/// ```
-/// use errcat::{code, csbs};
-///
-/// let error = csbs::Code::try_from(code!("SMS.2802")).unwrap_err();
-/// assert_eq!(error.to_string(), "`SMS.2802` is a code of sms, not of csbs");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
-#[error("`{code}` is a code of {}, not of {wanted}", .code.service().name())]
-pub struct WrongService {
-    pub(crate) code: Code,
-    pub(crate) wanted: &'static str,
-}
-
-impl WrongService {
-    /// The code.
-    #[must_use]
-    pub fn code(self) -> Code {
-        self.code
+    fn from_str(text: &str) -> Result<Self, UnknownCode> {
+        Self::find(text).ok_or_else(|| UnknownCode::new(&crate::CATALOG, text))
     }
 }

@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::bytes;
-
 /// Distinct strings, numbered in the order of their first use; number 0 is the empty one.
 pub(super) struct Texts {
     ids: HashMap<String, u32>,
@@ -18,6 +16,7 @@ impl Default for Texts {
 }
 
 impl Texts {
+    /// Returns the number of a string, which is added if it is new.
     pub(super) fn id(&mut self, text: &str) -> u32 {
         if let Some(id) = self.ids.get(text) {
             return *id;
@@ -29,18 +28,15 @@ impl Texts {
         id
     }
 
-    /// Where the string of this number stands.
+    /// Returns where the string of this number begins.
     pub(super) fn offset(&self, id: u32) -> u32 {
         self.offsets[id as usize]
     }
 
-    pub(super) fn finish(&self) -> Result<(String, Vec<u32>), String> {
-        let Ok(end) = u32::try_from(self.text.len()) else {
-            return Err("the texts of the catalog are longer than 4 GiB".to_owned());
-        };
-        let mut offsets = self.offsets.clone();
-        offsets.push(end);
-        Ok((self.text.clone(), offsets))
+    /// Returns all strings, joined, and where each begins and the last one ends, or `None` if an offset is too large.
+    pub(super) fn finish(mut self) -> Option<(String, Vec<u32>)> {
+        self.offsets.push(u32::try_from(self.text.len()).ok()?);
+        Some((self.text, self.offsets))
     }
 }
 
@@ -57,6 +53,7 @@ impl Default for Lists {
 }
 
 impl Lists {
+    /// Returns the number of a list, which is added if it is new.
     pub(super) fn id(&mut self, items: &[u32]) -> u32 {
         if let Some(id) = self.ids.get(items) {
             return *id;
@@ -73,18 +70,18 @@ impl Lists {
     }
 }
 
-/// Rows of a table.
+/// The rows of a table.
 #[derive(Default)]
-pub(super) struct Rows<const WIDTH: usize> {
+pub(super) struct Table<const WIDTH: usize> {
     rows: Vec<[u32; WIDTH]>,
 }
 
-impl<const WIDTH: usize> Rows<WIDTH> {
+impl<const WIDTH: usize> Table<WIDTH> {
     pub(super) fn len(&self) -> u32 {
         self.rows.len() as u32
     }
 
-    /// Adds a row, and answers its number.
+    /// Adds a row, and returns its number.
     pub(super) fn push(&mut self, row: [u32; WIDTH]) -> u32 {
         self.rows.push(row);
         self.len() - 1
@@ -97,4 +94,14 @@ impl<const WIDTH: usize> Rows<WIDTH> {
     pub(super) fn bytes(&self) -> Vec<u8> {
         bytes(self.rows.as_flattened())
     }
+}
+
+/// The numbers as the runtime reads them.
+pub(super) fn bytes(numbers: &[u32]) -> Vec<u8> {
+    numbers.iter().flat_map(|number| number.to_le_bytes()).collect()
+}
+
+/// The two columns of a 64-bit number.
+pub(super) fn halves(number: u64) -> [u32; 2] {
+    [number as u32, (number >> 32) as u32]
 }

@@ -2,7 +2,8 @@
 
 use core::fmt;
 
-use super::{ArgumentValue, Holes, ToArgument};
+use super::argument::{ArgumentValue, ToArgument};
+use super::template::Holes;
 
 /// A message without lists, with an argument for each parameter, as most are.
 #[derive(Debug)]

@@ -5,9 +5,9 @@ use alloc::vec::Vec;
 
 use errcat_core::tail::without_stop;
 
-use super::Template;
 use super::args::{Arg, Args};
 use super::search::{find, find_from};
+use super::template::Template;
 
 impl Template {
     /// The arguments that this message was made with, or `None` if it was not made of this template.
@@ -56,7 +56,7 @@ impl Template {
         let mut args = Vec::with_capacity(count);
         for ((start, end), name) in spans.iter().zip(self.param_ids()).take(count) {
             let text = message.get(*start..*end).unwrap_or("");
-            args.push(Arg::one(Some(self.catalog.text(u32::from_le_bytes(*name))), text));
+            args.push(Arg::one(Some(self.tables.text(u32::from_le_bytes(*name))), text));
         }
         Some(Args { args })
     }
@@ -107,7 +107,7 @@ impl Template {
             let literal_to = next.map_or(literals.len(), |next| next.offset);
             let literal = literals.get(literal_from..literal_to)?;
             literal_from = literal_to;
-            let name = names.get(hole.param).map(|id| self.catalog.text(u32::from_le_bytes(*id)));
+            let name = names.get(hole.param).map(|id| self.tables.text(u32::from_le_bytes(*id)));
             let arg = match (hole.list, next) {
                 (true, _) => {
                     let values = scan.list(literal, next.is_none(), next.is_some_and(|next| next.list))?;

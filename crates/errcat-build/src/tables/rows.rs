@@ -1,0 +1,187 @@
+//! Adds the rows of a catalog to its tables.
+
+use std::collections::HashMap;
+
+use errcat_core::layout::{self, HOLE};
+use errcat_core::shape;
+
+use super::codes::codes;
+use super::interner::{Lists, Table, Texts};
+use super::message_index::Message;
+use crate::ident;
+use crate::model::{Addition, Bilingual, Entry, Former, Segment, Service, Template};
+
+/// The tables as far as they are filled.
+#[derive(Default)]
+pub(super) struct Rows {
+    pub(super) texts: Texts,
+    pub(super) lists: Lists,
+    pub(super) services: Table<{ layout::service::WIDTH }>,
+    pub(super) codes: Table<{ layout::code::WIDTH }>,
+    pub(super) entries: Table<{ layout::entry::WIDTH }>,
+    pub(super) templates: Table<{ layout::template::WIDTH }>,
+    pub(super) messages: Vec<Message>,
+    /// Every spelling of a code, with the code's row.
+    pub(super) spellings: Vec<(String, u32)>,
+}
+
+impl Rows {
+    /// Adds a service with all that is in it.
+    pub(super) fn add_service(&mut self, service: &Service) {
+        use layout::service as column;
+        let mut row = [0; column::WIDTH];
+        row[column::MODULE] = self.texts.id(&service.module);
+        row[column::TITLE_EN] = self.texts.id(&service.title.en);
+        row[column::TITLE_ZH] = self.texts.id(&service.title.zh);
+        row[column::SOURCE] = self.texts.id(&service.source);
+        row[column::SOURCE_LANG] = service.source_lang as u32;
+        row[column::PREFIXES] = self.text_list(&service.prefixes);
+        let aliases: Vec<&String> =
+            service.aliases.iter().flat_map(|(alias, prefix)| [alias, prefix]).collect();
+        row[column::ALIASES] = self.text_list(aliases);
+        let confused: Vec<&String> =
+            service.confused_with.iter().flat_map(|(prefix, what)| [prefix, &what.en, &what.zh]).collect();
+        row[column::CONFUSED_WITH] = self.text_list(confused);
+        row[column::FIRST_CODE] = self.codes.len();
+        row[column::FIRST_ENTRY] = self.entries.len();
+        row[column::ENTRIES] = service.entries.len() as u32;
+        let service_row = self.services.len();
+        let (first_code, first_entry) = (self.codes.len(), self.entries.len());
+        let codes = codes(service);
+        row[column::CODES] = codes.len() as u32;
+        let places: HashMap<&str, u32> =
+            (first_code..).zip(&codes).map(|(row, (code, _))| (*code, row)).collect();
+        for (code, entries) in &codes {
+            let mut row = [0; layout::code::WIDTH];
+            row[layout::code::TEXT] = self.texts.id(code);
+            row[layout::code::VARIANT] = self.texts.id(&ident::code_variant(code));
+            row[layout::code::SERVICE] = service_row;
+            row[layout::code::FIRST_ENTRY] = self.entries.len();
+            row[layout::code::ENTRIES] = entries.len() as u32;
+            let code_row = self.codes.push(row);
+            self.spell(service, code, code_row);
+            for at in entries {
+                let entry = &service.entries[*at];
+                let see: Vec<u32> =
+                    entry.see.iter().filter_map(|code| places.get(code.as_str()).copied()).collect();
+                let position = first_entry + *at as u32;
+                self.entry(entry, code_row, position, &see);
+            }
+        }
+        self.services.push(row);
+    }
+
+    /// Adds a code to the index, in every spelling of its prefix.
+    fn spell(&mut self, service: &Service, code: &str, row: u32) {
+        self.spellings.push((code.to_owned(), row));
+        let prefixes = service.prefixes.iter().map(String::as_str);
+        let Some((written, number)) = shape::split(code, prefixes) else { return };
+        for (alias, _) in service.aliases.iter().filter(|(_, prefix)| prefix == written) {
+            self.spellings.push((format!("{alias}.{number}"), row));
+        }
+    }
+
+    fn entry(&mut self, entry: &Entry, code: u32, position: u32, see: &[u32]) {
+        use layout::entry as column;
+        let mut row = [0; column::WIDTH];
+        row[column::CODE] = code;
+        row[column::NAME] = self.texts.id(&entry.name);
+        row[column::STATUS] = entry.status.map_or(0, u32::from);
+        if let Some(group) = &entry.group {
+            row[column::GROUP_EN] = self.texts.id(&group.en);
+            row[column::GROUP_ZH] = self.texts.id(&group.zh);
+        }
+        row[column::MESSAGE] = self.template(entry, &entry.message);
+        let wordings: Vec<u32> = entry.wordings.iter().map(|wording| self.template(entry, wording)).collect();
+        row[column::WORDINGS] = self.lists.id(&wordings);
+        let [en, zh] = self.both_lists(&entry.description);
+        (row[column::DESCRIPTION_EN], row[column::DESCRIPTION_ZH]) = (en, zh);
+        let [en, zh] = self.both_lists(&entry.remediation);
+        (row[column::REMEDIATION_EN], row[column::REMEDIATION_ZH]) = (en, zh);
+        row[column::CLASS] = entry.class as u32;
+        row[column::RETRY] = entry.retry as u32;
+        row[column::LIFECYCLE] = entry.lifecycle as u32;
+        row[column::UNDOCUMENTED] = u32::from(entry.undocumented);
+        row[column::SOURCE] = self.texts.id(entry.source.as_deref().unwrap_or_default());
+        if let Some(note) = &entry.note {
+            let [en, zh] = self.both_lists(note);
+            (row[column::NOTE_EN], row[column::NOTE_ZH]) = (en, zh);
+        }
+        row[column::SEE] = self.lists.id(see);
+        let former: Vec<u32> = entry.former.iter().map(|former| self.former(former)).collect();
+        row[column::FORMER] = self.lists.id(&former);
+        row[column::POSITION] = position;
+        let additions: Vec<u32> = entry.additions.iter().map(|addition| self.addition(addition)).collect();
+        row[column::ADDITIONS] = self.lists.id(&additions);
+        self.entries.push(row);
+    }
+
+    fn former(&mut self, former: &Former) -> u32 {
+        use layout::former as item;
+        let mut items = [0; item::WIDTH];
+        items[item::STATUS] = former.status.map_or(0, u32::from);
+        items[item::MESSAGE] = self.texts.id(former.message.as_deref().unwrap_or_default());
+        items[item::DESCRIPTION_EN] = self.texts.id(&former.description.en);
+        items[item::DESCRIPTION_ZH] = self.texts.id(&former.description.zh);
+        self.lists.id(&items)
+    }
+
+    fn addition(&mut self, addition: &Addition) -> u32 {
+        use layout::addition as item;
+        let mut items = [0; item::WIDTH];
+        items[item::LAYER] = self.texts.id(&addition.layer);
+        items[item::RUNBOOK] = self.texts.id(addition.runbook.as_deref().unwrap_or_default());
+        items[item::OWNER] = self.texts.id(addition.owner.as_deref().unwrap_or_default());
+        items[item::SEVERITY] = addition.severity.map_or(0, |severity| severity as u32 + 1);
+        let [en, zh] = self.both_lists(&addition.remediation);
+        (items[item::REMEDIATION_EN], items[item::REMEDIATION_ZH]) = (en, zh);
+        let (description, remediation) = (&addition.translated_description, &addition.translated_remediation);
+        let bits = [description.en, description.zh, remediation.en, remediation.zh];
+        items[item::TRANSLATED] = bits.iter().rev().fold(0, |sum, bit| sum * 2 + u32::from(*bit));
+        self.lists.id(&items)
+    }
+
+    fn template(&mut self, entry: &Entry, template: &Template) -> u32 {
+        use layout::template as column;
+        let mut literals = String::new();
+        let mut holes = Vec::new();
+        // 1 more than the number of the parameter, 0 for none.
+        let mut first_list = 0;
+        for segment in &template.segments {
+            match segment {
+                Segment::Literal(text) => literals.push_str(text),
+                Segment::Hole(param) => {
+                    let list = entry.params[template.params[*param]].list;
+                    holes.extend([literals.len() as u32, *param as u32, u32::from(list)]);
+                    if list && first_list == 0 {
+                        first_list = *param as u32 + 1;
+                    }
+                }
+            }
+        }
+        let names: Vec<&String> = template.params.iter().map(|param| &entry.params[*param].name).collect();
+        let mut row = [0; column::WIDTH];
+        row[column::RAW] = self.texts.id(&template.raw);
+        let literals_id = self.texts.id(&literals);
+        row[column::LITERALS] = self.texts.offset(literals_id);
+        row[column::LITERALS_END] = row[column::LITERALS] + literals.len() as u32;
+        // The number of items comes first in a list.
+        (row[column::FIRST_HOLE], row[column::HOLES]) =
+            (self.lists.id(&holes) + 1, (holes.len() / HOLE) as u32);
+        (row[column::FIRST_PARAM], row[column::PARAMS]) = (self.text_list(&names) + 1, names.len() as u32);
+        row[column::LIST] = first_list;
+        let row = self.templates.push(row);
+        // The entry is the next one to be pushed.
+        self.messages.extend(Message::new(template, row, self.entries.len()));
+        row
+    }
+
+    fn text_list<T: AsRef<str>>(&mut self, texts: impl IntoIterator<Item = T>) -> u32 {
+        let ids: Vec<u32> = texts.into_iter().map(|text| self.texts.id(text.as_ref())).collect();
+        self.lists.id(&ids)
+    }
+
+    fn both_lists(&mut self, both: &Bilingual<Vec<String>>) -> [u32; 2] {
+        [self.text_list(&both.en), self.text_list(&both.zh)]
+    }
+}
