@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use crate::diagnostic::{Diagnostics, Severity};
+use crate::diagnostic::{Diagnostics, Level};
 
 /// Has the build script run again when a file of the folder changes, comes or goes, and for nothing else.
 pub(crate) fn watch(folder: &Path) {
@@ -24,7 +24,7 @@ pub(crate) fn include_from(name: &str, file: &Path) {
 /// An error fails the build.
 pub(crate) fn report(found: &Diagnostics) {
     for diagnostic in found.as_slice() {
-        let directive = if diagnostic.severity == Severity::Error { "error" } else { "warning" };
+        let directive = if diagnostic.level == Level::Error { "error" } else { "warning" };
         say(directive, &diagnostic.render());
     }
 }

@@ -7,7 +7,7 @@ mod entries;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{DiagnosticKind, Diagnostics};
 use crate::ident;
 use crate::syntax::{List, RawService, Text};
 
@@ -40,12 +40,12 @@ fn modules(services: &[RawService<'_>], faults: &mut Diagnostics) {
         if !ident::is_module(&module.value) {
             let message = format!("`{}` cannot be the name of a module", module.value);
             let help = "use lower-case letters, digits and `_`, and no Rust keyword";
-            file.fault(faults, module.place, "invalid-name", message, help);
+            file.fault(faults, module.place, DiagnosticKind::InvalidName, message, help);
         }
         if let Some(first) = seen.insert(&module.value, &file.path) {
             let message = format!("service `{}` is in {first} too", module.value);
             let help = "one file a service: rename or merge them";
-            file.fault(faults, module.place, "duplicate-service", message, help);
+            file.fault(faults, module.place, DiagnosticKind::DuplicateService, message, help);
         }
     }
 }
@@ -57,12 +57,12 @@ fn prefixes(services: &[RawService<'_>], faults: &mut Diagnostics) {
             if !is_prefix(prefix) {
                 let message = format!("`{prefix}` cannot be a prefix");
                 let help = "a prefix begins with a letter and holds letters, digits, `-`, `_` and inner dots";
-                file.fault(faults, *place, "invalid-name", message, help);
+                file.fault(faults, *place, DiagnosticKind::InvalidName, message, help);
             }
             if let Some(first) = seen.insert(prefix.to_lowercase(), &file.path) {
                 let message = format!("prefix `{prefix}` is in {first} already");
                 let help = "a prefix belongs to one service, once";
-                file.fault(faults, *place, "duplicate-prefix", message, help);
+                file.fault(faults, *place, DiagnosticKind::DuplicatePrefix, message, help);
             }
         }
     }
@@ -83,7 +83,7 @@ fn aliases(service: &RawService<'_>, faults: &mut Diagnostics) {
         if missing || alias == prefix {
             let message = format!("alias `{alias}: {prefix}` does not join two of `prefixes`");
             let help = "write `{ OTHER: PREFIX }` with two different prefixes of this service";
-            service.file.fault(faults, place, "unknown-alias", message, help);
+            service.file.fault(faults, place, DiagnosticKind::UnknownAlias, message, help);
         }
     }
 }
@@ -99,7 +99,7 @@ fn confused_with(service: &RawService<'_>, services: &[RawService<'_>], faults: 
         {
             let message = format!("`{}` is a prefix of the catalog itself", prefix.value);
             let help = "leave it out: codes of this prefix are found";
-            service.file.fault(faults, prefix.place, "known-prefix", message, help);
+            service.file.fault(faults, prefix.place, DiagnosticKind::KnownPrefix, message, help);
         }
     }
 }
@@ -113,7 +113,7 @@ fn codes_across_services(services: &[RawService<'_>], faults: &mut Diagnostics) 
             if *first != service.file.path {
                 let message = format!("code `{}` is in {first} too", code.value);
                 let help = "a code belongs to one service";
-                service.file.fault(faults, code.place, "duplicate-code", message, help);
+                service.file.fault(faults, code.place, DiagnosticKind::DuplicateCode, message, help);
             }
         }
     }

@@ -7,8 +7,9 @@ use std::path::{self, Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
 
+use crate::diagnostic::Lint;
 use crate::languages::Languages;
-use crate::lint::{Lint, Lints};
+use crate::lint::Lints;
 use crate::model::Lang;
 use crate::stopwatch::Stopwatch;
 use crate::tables::Tables;
@@ -217,13 +218,26 @@ impl Config {
     /// ```
     /// # let folder = std::env::temp_dir().join("errcat-doc-check");
     /// # std::fs::create_dir_all(&folder)?;
-    /// # std::fs::write(folder.join("shop.yaml"), include_str!("../tests/lint/unbalanced-quotes.yaml"))?;
-    /// use errcat_build::{Config, Lint, Severity};
+    /// # std::fs::write(folder.join("shop.yaml"), "
+    /// # service: shop
+    /// # title: { en: Shop, zh: 商店 }
+    /// # prefixes: [SHOP]
+    /// # source: { title: Shop API Reference }
+    /// # entries:
+    /// #   - code: SHOP.1
+    /// #     name: BasketEmpty
+    /// #     message: 'The basket \"B is empty.'
+    /// #     description: { en: It holds nothing., zh: 其中没有商品。 }
+    /// #     remediation: { en: Add an item., zh: 请添加商品。 }
+    /// #     class: invalid_argument
+    /// #     retry: after_fix
+    /// # ")?;
+    /// use errcat_build::{Config, Level, Lint};
     ///
     /// // A quote of a message is left open: a warning, beside which there is a catalog.
     /// let checked = Config::new(&folder).check();
     /// assert!(checked.catalog.is_some());
-    /// assert_eq!(checked.diagnostics.count(Severity::Warning), 1);
+    /// assert_eq!(checked.diagnostics.count(Level::Warning), 1);
     /// assert!(Config::new(&folder).deny(Lint::UnbalancedQuotes).check().catalog.is_none());
     /// assert!(Config::new(&folder).allow(Lint::UnbalancedQuotes).check().diagnostics.is_empty());
     /// # Ok::<(), std::io::Error>(())

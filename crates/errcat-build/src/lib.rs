@@ -11,7 +11,7 @@
 //! 7. [`tables`] and `codegen` turn a valid model into bytes and Rust code, and cannot fail;
 //! 8. `write` and `cargo` put the result where the compiler finds it.
 //!
-//! Every fault of stages 1 to 6 becomes a [`Diagnostic`], with one of the [`CODES`]; all are reported in one run, and
+//! Every fault of stages 1 to 6 becomes a [`Diagnostic`], of one [kind](DiagnosticKind); all are reported in one run, and
 //! nothing is written while one is an error.
 //!
 //! # Example
@@ -35,8 +35,6 @@ pub mod compat;
 mod config;
 mod diagnostic;
 mod error;
-#[cfg(feature = "explain")]
-mod explain;
 mod ident;
 mod languages;
 mod lint;
@@ -57,10 +55,10 @@ mod yaml;
 
 pub use codegen::OversizedEnums;
 pub use config::Config;
-pub use diagnostic::{CODES, Code, Diagnostic, Diagnostics, Excerpt, Severity};
+pub use diagnostic::{Diagnostic, DiagnosticKind, Diagnostics, Excerpt, Level, Lint, UnknownLint};
 pub use error::CompileError;
 pub use ident::is_param;
-pub use lint::{Lint, Lints, UnknownLint};
+pub use lint::Lints;
 #[cfg(feature = "schema")]
 pub use schema::{catalog_schema, overlay_schema};
 

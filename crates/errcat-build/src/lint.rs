@@ -1,9 +1,11 @@
 //! Looks for what is suspicious in the data: a family of rules a file. What is found is a warning, which an entry can
 //! allow with a reason.
 
+mod characters;
 mod class_contradicts_status;
 mod comment_behind_text;
 mod contact_support_only;
+mod description_repeats_message;
 mod entry;
 mod foreign_placeholder;
 mod formatting_accident;
@@ -12,15 +14,16 @@ mod near_duplicate_message;
 mod retired_code_active;
 mod set;
 mod unbalanced_brackets;
+mod unbalanced_quotes;
 
 use std::collections::HashSet;
 
-use crate::diagnostic::{Diagnostics, Severity};
+use crate::diagnostic::{DiagnosticKind, Diagnostics, Level, Lint};
 use crate::suggest::did_you_mean;
 use crate::syntax::{RawService, Text};
 use crate::yaml::{File, Place};
 use entry::Entry;
-pub use set::{Lint, Lints, UnknownLint};
+pub use set::Lints;
 
 /// What is suspicious in a file, and what its entries allow.
 #[derive(Debug)]
@@ -50,13 +53,14 @@ pub(crate) fn all<'f>(service: &RawService<'f>) -> Found<'f> {
         formatting_accident::find(entry, &mut findings);
         mixed_placeholders::find(entry, &mut findings);
         unbalanced_brackets::find(entry, &mut findings);
+        unbalanced_quotes::find(entry, &mut findings);
         foreign_placeholder::find(entry, &mut findings);
         contact_support_only::find(entry, &mut findings);
         class_contradicts_status::find(entry, &mut findings);
-        near_duplicate_message::find(entry, &mut findings);
+        description_repeats_message::find(entry, &mut findings);
         comment_behind_text::find(entry, &mut findings);
     }
-    near_duplicate_message::find_near(&entries, &mut findings);
+    near_duplicate_message::find(&entries, &mut findings);
     retired_code_active::find(&entries, &mut findings);
     let allowed = entries.iter().flat_map(|entry| {
         let lints = entry.raw.allow.iter().flatten().flatten().flat_map(|allow| &allow.lint);
@@ -75,10 +79,10 @@ impl Found<'_> {
                 continue;
             }
             let message = format!("`{}` is not a lint", text.value);
-            let known: Vec<&str> = Lint::ALL.iter().map(|lint| lint.code()).collect();
+            let known: Vec<&str> = Lint::ALL.iter().map(|lint| lint.name()).collect();
             let help = did_you_mean(known.iter().copied(), &text.value)
                 .unwrap_or_else(|| format!("use one of {}", known.join(", ")));
-            self.file.fault(faults, text.place, "unknown-lint", message, help);
+            self.file.fault(faults, text.place, DiagnosticKind::UnknownLint, message, help);
         }
         let found: HashSet<(usize, Lint)> = self.findings.iter().map(|one| (one.entry, one.lint)).collect();
         let silent: HashSet<(usize, Lint)> = allowed.iter().map(|(entry, lint, _)| (*entry, *lint)).collect();
@@ -94,21 +98,21 @@ impl Found<'_> {
                         format!("`{}` is allowed, and this entry has nothing of the kind", text.value)
                     };
                     let help = "leave it out of `allow`".to_owned();
-                    let severity = Severity::Warning;
-                    faults.push(self.file.diagnostic(text.place, severity, "unused-allow", message, help));
+                    let kind = DiagnosticKind::UnusedAllow;
+                    faults.push(self.file.diagnostic(text.place, kind.level(), kind, message, help));
                 }
             }
         }
         for Finding { lint, entry, place, message, help } in &self.findings {
             if lints.contains(*lint) && !silent.contains(&(*entry, *lint)) {
-                let (severity, help) = if lints.denies(*lint) {
+                let (level, help) = if lints.denies(*lint) {
                     // An author who cannot go on is to know both ways out.
                     let allow = format!("`allow: [{{ lint: {lint}, reason: ... }}]`");
-                    (Severity::Error, format!("{help}; to allow it on the entry: {allow}"))
+                    (Level::Error, format!("{help}; to allow it on the entry: {allow}"))
                 } else {
-                    (Severity::Warning, help.clone())
+                    (Level::Warning, help.clone())
                 };
-                faults.push(self.file.diagnostic(*place, severity, lint.code(), message.clone(), help));
+                faults.push(self.file.diagnostic(*place, level, lint.kind(), message.clone(), help));
             }
         }
     }

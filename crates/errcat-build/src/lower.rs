@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use errcat_core::{Lang, Lifecycle, UnknownName};
 
-use crate::diagnostic::{Diagnostics, Sound, sound};
+use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::languages::Languages;
 use crate::model::{Bilingual, Entry, Former, Service};
 use crate::suggest::did_you_mean;
@@ -105,7 +105,7 @@ fn word<T: FromStr<Err = UnknownName>>(
         let message = format!("`{}` is not a {}", word.value, unknown.kind);
         let help = did_you_mean(unknown.known.iter().copied(), &word.value)
             .unwrap_or_else(|| format!("use one of {}", unknown.known.join(", ")));
-        file.fault(faults, word.place, "unknown-word", message, help)
+        file.fault(faults, word.place, DiagnosticKind::UnknownWord, message, help)
     })
 }
 
@@ -128,5 +128,5 @@ fn status(file: &File, status: &Sound<Option<At<i64>>>, faults: &mut Diagnostics
     }
     let message = format!("{} is not an HTTP status", status.value);
     let help = "write a number from 100 to 599, or leave the key out where no status is documented";
-    Err(file.fault(faults, status.place, "status-out-of-range", message, help))
+    Err(file.fault(faults, status.place, DiagnosticKind::StatusOutOfRange, message, help))
 }

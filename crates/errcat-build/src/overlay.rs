@@ -6,7 +6,7 @@ mod texts;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::diagnostic::{Diagnostics, Sound, sound};
+use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::lower::optional_word;
 use crate::model::{Addition, Bilingual, Catalog, Entry, Lang};
 use crate::syntax::{RawAddition, RawOverlay, RawTranslation, Text, read_overlay};
@@ -57,7 +57,7 @@ fn lay_one(overlay: &RawOverlay<'_>, catalog: &mut Catalog, seen: &mut Seen, fau
             if let Some(first) = seen.get(&key) {
                 let message = format!("layer `{}` adds to this entry in {first} already", layer.value);
                 let help = "make one item of them";
-                file.fault(faults, code.place, "duplicate-addition", message, help);
+                file.fault(faults, code.place, DiagnosticKind::DuplicateAddition, message, help);
                 continue;
             }
             seen.insert(key, format!("{}:{}", file.path, code.place.line));
@@ -104,7 +104,7 @@ fn says_something(file: &File, raw: &RawAddition, faults: &mut Diagnostics) {
     if let (true, Ok(Text { place, value })) = (nothing, &raw.code) {
         let message = format!("nothing is added to `{value}`");
         let help = "write a `runbook`, `owner`, `severity`, `remediation` or `translation`, or leave it out";
-        file.fault(faults, *place, "empty-addition", message, help);
+        file.fault(faults, *place, DiagnosticKind::EmptyAddition, message, help);
     }
 }
 

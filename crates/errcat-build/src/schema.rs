@@ -16,8 +16,8 @@ use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
+use crate::diagnostic::Lint;
 use crate::languages::Languages;
-use crate::lint::Lint;
 use text::{Both, BothSteps, CodeText, Param, Prefix, Status, Text};
 
 /// The JSON Schema of a catalog file in which texts are due in these languages, as a JSON document: draft 7, which

@@ -12,7 +12,7 @@ use std::thread;
 use serde::Deserialize;
 use serde_yaml::{Deserializer, Value};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Reported, Severity};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Diagnostics, Level, Reported};
 use positions::Places;
 use positions::TO_THE_END;
 pub(crate) use positions::{Place, child};
@@ -97,26 +97,26 @@ impl File {
         &self,
         faults: &mut Diagnostics,
         place: Place,
-        code: &'static str,
+        kind: DiagnosticKind,
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Reported {
-        faults.push(self.diagnostic(place, Severity::Error, code, message.into(), help.into()))
+        faults.push(self.diagnostic(place, kind.level(), kind, message.into(), help.into()))
     }
 
     /// What is to be said of this place.
     pub(crate) fn diagnostic(
         &self,
         place: Place,
-        severity: Severity,
-        code: &'static str,
+        level: Level,
+        kind: DiagnosticKind,
         message: String,
         help: String,
     ) -> Diagnostic {
         let path = self.path.clone();
         let (source, length) = (self.line(place.line), self.marked(place));
         let Place { line, column, .. } = place;
-        Diagnostic { path, line, column, severity, code, message, help, source, length }
+        Diagnostic { path, line, column, level, kind, message, help, source, length }
     }
 }
 
@@ -140,7 +140,7 @@ impl Source {
 pub(crate) fn read(sources: &[Source], faults: &mut Diagnostics) -> Vec<File> {
     if sources.is_empty() {
         let help = "name one by `Config::folder` or `Config::file`";
-        faults.file(".", "empty-folder", "no folder and no file is given".to_owned(), help);
+        faults.file(".", DiagnosticKind::EmptyFolder, "no folder and no file is given".to_owned(), help);
     }
     let files = sources.iter().flat_map(|source| match source {
         Source::Folder(folder) => read_folder(folder, faults),
@@ -155,19 +155,24 @@ fn read_folder(folder: &Path, faults: &mut Diagnostics) -> Vec<File> {
         Ok(paths) => paths,
         Err(_) if folder.is_file() => {
             let help = "give the folder that it is in, or the file to `Config::file`";
-            faults.file(&shown, "unreadable-folder", "this is a file, a folder is due".to_owned(), help);
+            faults.file(
+                &shown,
+                DiagnosticKind::UnreadableFolder,
+                "this is a file, a folder is due".to_owned(),
+                help,
+            );
             return Vec::new();
         }
         Err(error) => {
             let message = format!("cannot read the folder: {error}");
             let help = "give a folder that holds *.yaml files; paths of a build script begin where its Cargo.toml is";
-            faults.file(&shown, "unreadable-folder", message, help);
+            faults.file(&shown, DiagnosticKind::UnreadableFolder, message, help);
             return Vec::new();
         }
     };
     if paths.is_empty() {
         let message = "the folder holds no *.yaml and no *.yml file".to_owned();
-        faults.file(&shown, "empty-folder", message, "put one *.yaml file a service into it");
+        faults.file(&shown, DiagnosticKind::EmptyFolder, message, "put one *.yaml file a service into it");
     }
     paths.iter().filter_map(|path| read_file(path, faults)).collect()
 }
@@ -192,7 +197,12 @@ fn read_file(path: &Path, faults: &mut Diagnostics) -> Option<File> {
         Ok(text) => parse(shown, &text, faults),
         Err(error) => {
             let message = format!("cannot read the file: {error}");
-            faults.file(&shown, "unreadable-file", message, "catalog files are readable UTF-8 text");
+            faults.file(
+                &shown,
+                DiagnosticKind::UnreadableFile,
+                message,
+                "catalog files are readable UTF-8 text",
+            );
             None
         }
     }
@@ -214,7 +224,7 @@ fn parse(path: String, text: &str, faults: &mut Diagnostics) -> Option<File> {
         let end = file.place_in_text(usize::MAX, 1);
         let place = file.places.second_document.unwrap_or(end);
         let help = "one file holds one service: put the other into a file of its own";
-        file.fault(faults, place, "yaml-syntax", "a second document begins here", help);
+        file.fault(faults, place, DiagnosticKind::YamlSyntax, "a second document begins here", help);
     }
     Some(file)
 }
@@ -262,7 +272,7 @@ fn unreadable(file: &File, error: &serde_yaml::Error, faults: &mut Diagnostics) 
     for repeated in &file.places.repeated {
         let first = repeated.first.line;
         let message = format!("key `{}` stands twice in one mapping, first in line {first}", repeated.key);
-        file.fault(faults, repeated.place, "duplicate-key", message, "keep one of them");
+        file.fault(faults, repeated.place, DiagnosticKind::DuplicateKey, message, "keep one of them");
     }
     // The parser stops at a repeated key, which is reported already.
     if message.contains("duplicate entry") && !file.places.repeated.is_empty() {
@@ -271,7 +281,7 @@ fn unreadable(file: &File, error: &serde_yaml::Error, faults: &mut Diagnostics) 
     let place = error.location().map_or((1, 1), |at| (at.line(), at.column()));
     if message.contains("as u128") || message.contains("as i128") {
         let (what, help) = ("a number this large is no value here", "put it in quotes, if it is a text");
-        file.fault(faults, file.place_in_text(place.0, place.1), "wrong-type", what, help);
+        file.fault(faults, file.place_in_text(place.0, place.1), DiagnosticKind::WrongType, what, help);
         return;
     }
     // What was begun and not ended says more than where the text ends.
@@ -292,5 +302,5 @@ fn unreadable(file: &File, error: &serde_yaml::Error, faults: &mut Diagnostics) 
         _ => QUOTING,
     };
     let place = file.place_in_text(place.0, place.1);
-    file.fault(faults, place, "yaml-syntax", format!("this is not YAML: {message}"), help);
+    file.fault(faults, place, DiagnosticKind::YamlSyntax, format!("this is not YAML: {message}"), help);
 }

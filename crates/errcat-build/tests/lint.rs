@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use common::{assert_same, cases, compare, fresh, names, shown};
-use errcat_build::{CODES, Checked, Config, Diagnostics, Lint, Lints, Severity, load};
+use errcat_build::{Checked, Config, DiagnosticKind, Diagnostics, Level, Lint, Lints, load};
 
 /// A folder with this case alone.
 fn folder(name: &str) -> PathBuf {
@@ -26,12 +26,12 @@ fn check(folder: &Path, lints: Lints) -> Diagnostics {
 }
 
 fn codes(found: &Diagnostics) -> Vec<&str> {
-    found.as_slice().iter().map(|warning| warning.code).collect()
+    found.as_slice().iter().map(|warning| warning.kind.name()).collect()
 }
 
 /// The code that a case is named after.
 fn due(name: &str) -> &'static str {
-    let codes = CODES.iter().map(|code| code.code).filter(|code| name.starts_with(code));
+    let codes = DiagnosticKind::ALL.iter().map(|kind| kind.name()).filter(|code| name.starts_with(code));
     codes.max_by_key(|code| code.len()).unwrap_or_else(|| panic!("{name} is named after no code"))
 }
 
@@ -49,7 +49,7 @@ fn one_warning_a_case_named_after_its_code() {
     for name in names("lint") {
         let found = check(&folder(&name), Lints::all());
         assert_eq!(codes(&found), [due(&name)], "{name}: {found}");
-        assert_eq!(found.as_slice()[0].severity, Severity::Warning);
+        assert_eq!(found.as_slice()[0].level, Level::Warning);
     }
 }
 
@@ -57,8 +57,8 @@ fn one_warning_a_case_named_after_its_code() {
 fn every_warning_has_a_case() {
     let names = names("lint");
     let due: BTreeSet<&str> = names.iter().map(|name| due(name)).collect();
-    let warnings = CODES.iter().filter(|code| code.severity == Severity::Warning);
-    assert_eq!(due, warnings.map(|code| code.code).collect());
+    let warnings = DiagnosticKind::ALL.iter().filter(|kind| kind.level() == Level::Warning);
+    assert_eq!(due, warnings.map(|kind| kind.name()).collect());
 }
 
 #[test]
@@ -68,17 +68,17 @@ fn a_lint_that_is_off_is_silent() {
         let Ok(lint) = due(&name).parse::<Lint>() else { continue };
         assert!(check(&folder, Lints::none()).is_empty(), "{name}");
         assert!(check(&folder, Lints::all().without(lint)).is_empty(), "{name}");
-        assert_eq!(codes(&check(&folder, Lints::none().with(lint))), [lint.code()]);
+        assert_eq!(codes(&check(&folder, Lints::none().with(lint))), [lint.name()]);
         assert_eq!(check(&folder, Lints::default()).is_empty(), !lint.is_default(), "{name}");
     }
 }
 
 #[test]
 fn lints_are_listed_with_their_codes() {
-    assert!(Lint::ALL.is_sorted_by(|a, b| a.code() < b.code()));
+    assert!(Lint::ALL.is_sorted_by(|a, b| a.name() < b.name()));
     for lint in Lint::ALL {
-        assert_eq!(lint.code().parse(), Ok(*lint));
-        assert!(CODES.iter().any(|code| code.code == lint.code() && code.severity == Severity::Warning));
+        assert_eq!(lint.name().parse(), Ok(*lint));
+        assert_eq!(lint.kind().name(), lint.name());
     }
     assert_eq!("quotes".parse::<Lint>().unwrap_err().to_string(), "`quotes` is not a lint");
 }
@@ -123,8 +123,8 @@ fn a_denied_lint_says_how_to_allow_it() {
         let Checked { diagnostics, .. } = Config::new(&folder).lints(Lints::none().denying(lint)).check();
         let allow = format!("`allow: [{{ lint: {lint}, reason: ... }}]`");
         let help = format!("{warned}; to allow it on the entry: {allow}");
-        let denied = diagnostics.as_slice().iter().map(|one| (one.severity, one.help.as_str()));
-        assert_eq!(denied.collect::<Vec<_>>(), [(Severity::Error, help.as_str())], "{name}");
+        let denied = diagnostics.as_slice().iter().map(|one| (one.level, one.help.as_str()));
+        assert_eq!(denied.collect::<Vec<_>>(), [(Level::Error, help.as_str())], "{name}");
         // What the help says is what helps.
         let file = folder.join(format!("{name}.yaml"));
         let text = fs::read_to_string(&file).unwrap();

@@ -6,10 +6,10 @@ mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use common::{assert_same, fresh, shown};
-use errcat_build::{CODES, Config, Diagnostic, Diagnostics, Severity, load};
+use errcat_build::{Config, Diagnostic, DiagnosticKind, Diagnostics, Level, load};
 
 /// The folder of the cases.
 fn cases() -> PathBuf {
@@ -45,39 +45,6 @@ fn faults_of_overlay(name: &str) -> (PathBuf, Diagnostics) {
     (folder, checked.diagnostics)
 }
 
-/// The codes that the sources report, each in quotes where a fault is made or a lint named.
-fn codes_of_the_sources() -> BTreeSet<String> {
-    let mut codes = BTreeSet::new();
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if ["registry.rs", "compat.rs", "compat", "explain.rs"].iter().any(|other| path.ends_with(other))
-            {
-                continue;
-            }
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let text = fs::read_to_string(path).unwrap();
-            let text = text.split("#[cfg(test)]").next().unwrap();
-            let code = |line: &str| {
-                // A code is an argument: `"kebab-case",` or `"kebab-case", message`.
-                let words = line.split('"').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
-                words.into_iter().filter(|word| {
-                    word.contains('-')
-                        && word
-                            .split('-')
-                            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase()))
-                })
-            };
-            codes.extend(text.lines().filter(|line| !line.trim_start().starts_with("//")).flat_map(code));
-        }
-    }
-    codes
-}
-
 /// The faults of every golden, by the name of the case; read from the program, since the goldens equal what it says.
 fn all_faults() -> BTreeMap<String, Vec<Diagnostic>> {
     let mut all: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
@@ -95,7 +62,7 @@ fn all_faults() -> BTreeMap<String, Vec<Diagnostic>> {
 
 /// The faults that are no warnings.
 fn errors(faults: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
-    faults.iter().filter(|fault| fault.severity == Severity::Error)
+    faults.iter().filter(|fault| fault.level == Level::Error)
 }
 
 #[test]
@@ -139,14 +106,14 @@ fn every_golden_has_its_case() {
 
 #[test]
 fn one_fault_a_case_named_after_its_code() {
-    let codes: Vec<&str> = CODES.iter().map(|code| code.code).collect();
+    let codes: Vec<&str> = DiagnosticKind::ALL.iter().map(|kind| kind.name()).collect();
     let mut wrong = Vec::new();
     for (name, faults) in all_faults() {
         if name.starts_with("many-") {
             continue;
         }
         let due = codes.iter().filter(|code| name.starts_with(**code)).max_by_key(|code| code.len());
-        let found: Vec<&str> = errors(&faults).map(|fault| fault.code).collect();
+        let found: Vec<&str> = errors(&faults).map(|fault| fault.kind.name()).collect();
         if due.is_none() || found != [*due.unwrap()] {
             wrong.push(format!("{name}: {found:?}"));
         }
@@ -160,40 +127,18 @@ fn one_fault_a_case_named_after_its_code() {
 
 #[test]
 fn every_error_has_a_case() {
-    let reported: BTreeSet<String> =
-        all_faults().values().flat_map(|faults| errors(faults)).map(|fault| fault.code.to_owned()).collect();
-    let errors = CODES.iter().filter(|code| code.severity == Severity::Error);
-    assert_eq!(reported, errors.map(|code| code.code.to_owned()).collect());
-}
-
-#[test]
-fn the_list_of_codes_is_complete_and_sorted() {
-    let listed: BTreeSet<String> = CODES.iter().map(|code| code.code.to_owned()).collect();
-    assert_eq!(listed, codes_of_the_sources());
-    assert!(CODES.is_sorted_by(|a, b| a.code < b.code));
-}
-
-#[test]
-fn the_documentation_has_the_list_of_codes() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../catalog/README.md");
-    let text = fs::read_to_string(path).unwrap();
-    let section = text.split("## What the checks demand").nth(1).unwrap();
-    let section = section.split("\n## ").next().unwrap();
-    for severity in [Severity::Error, Severity::Warning] {
-        let codes = CODES.iter().filter(|code| code.severity == severity);
-        let rows: Vec<String> = codes.map(|code| format!("| `{}` | {} |", code.code, code.summary)).collect();
-        let wrong: Vec<&String> = rows.iter().filter(|row| !section.contains(row.as_str())).collect();
-        assert!(wrong.is_empty(), "catalog/README.md lacks {wrong:#?}");
-    }
-    let rows = section.lines().filter(|line| line.starts_with("| `")).count();
-    assert_eq!(rows, CODES.len(), "catalog/README.md has codes that there are not");
+    let faults = all_faults();
+    let reported: BTreeSet<DiagnosticKind> =
+        faults.values().flat_map(|faults| errors(faults)).map(|fault| fault.kind).collect();
+    let errors = DiagnosticKind::ALL.iter().copied().filter(|kind| kind.level() == Level::Error);
+    assert_eq!(reported, errors.collect());
 }
 
 #[test]
 fn many_faults_are_reported_in_one_run_sorted() {
     let (_, faults) = faults_of("many-faults");
     let faults = faults.as_slice();
-    let kinds: BTreeSet<&str> = faults.iter().map(|fault| fault.code).collect();
+    let kinds: BTreeSet<&str> = faults.iter().map(|fault| fault.kind.name()).collect();
     assert!(faults.len() >= 10 && kinds.len() >= 10, "{} faults of {} kinds", faults.len(), kinds.len());
     assert!(faults.is_sorted_by_key(|fault| (&fault.path, fault.line, fault.column)));
     // The kinds, and the lines on which an author finds them.
@@ -218,7 +163,7 @@ fn many_faults_are_reported_in_one_run_sorted() {
         ("duplicate-name", "    name: AmountMissing"),
         ("duplicate-entry", "  - code: PAY.5"),
     ] {
-        let found = faults.iter().filter(|fault| fault.code == code);
+        let found = faults.iter().filter(|fault| fault.kind.name() == code);
         let places: Vec<&str> = found.map(|fault| lines[fault.line - 1]).collect();
         assert_eq!(places, [line], "{code}");
     }
@@ -234,7 +179,7 @@ fn a_fault_raises_no_others() {
     let references: Vec<String> = faults
         .as_slice()
         .iter()
-        .filter(|fault| fault.code == "unknown-reference")
+        .filter(|fault| fault.kind.name() == "unknown-reference")
         .map(ToString::to_string)
         .collect();
     assert!(references.is_empty(), "PAY.1 is a code of the file: {references:?}");
@@ -261,7 +206,7 @@ fn what_is_faulty_raises_no_others() {
         let folder = fresh("raising");
         fs::write(folder.join("other.yaml"), text.replace(from, to)).unwrap();
         let faults = load(&folder).unwrap_err();
-        let found: Vec<&str> = faults.as_slice().iter().map(|fault| fault.code).collect();
+        let found: Vec<&str> = faults.as_slice().iter().map(|fault| fault.kind.name()).collect();
         assert_eq!(found, [due], "{to}: {faults}");
     }
 }
@@ -303,7 +248,7 @@ fn a_fault_hides_no_other() {
         let folder = fresh("hiding");
         fs::write(folder.join("other.yaml"), text).unwrap();
         let faults = load(&folder).unwrap_err();
-        faults.as_slice().iter().map(|fault| (fault.line, fault.code)).collect::<Vec<_>>()
+        faults.as_slice().iter().map(|fault| (fault.line, fault.kind.name())).collect::<Vec<_>>()
     };
     let bad_class = valid.replace("class: internal", "class: bad");
     assert_eq!(codes(&bad_class), [(13, "unknown-word")]);

@@ -46,7 +46,7 @@ fn file(name: &str, text: &str) -> PathBuf {
 /// The codes of what is said, each with its severity.
 fn said(config: &Config) -> Vec<String> {
     let checked = config.check();
-    checked.diagnostics.as_slice().iter().map(|one| format!("{} {}", one.severity, one.code)).collect()
+    checked.diagnostics.as_slice().iter().map(|one| format!("{} {}", one.level, one.kind)).collect()
 }
 
 fn english() -> Config {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use errcat_core::index::MAX_KEY;
 
 use super::{is_whole, known};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{DiagnosticKind, Diagnostics};
 use crate::ident;
 use crate::suggest::did_you_mean;
 use crate::syntax::{RawService, Text};
@@ -51,7 +51,7 @@ fn code_prefixes<'s>(service: &'s RawService<'_>, faults: &mut Diagnostics) -> V
         } else {
             continue;
         };
-        service.file.fault(faults, code.place, "wrong-prefix", message, help);
+        service.file.fault(faults, code.place, DiagnosticKind::WrongPrefix, message, help);
         misspelled.push(code.value.as_str());
     }
     misspelled
@@ -77,7 +77,7 @@ fn code_lengths(service: &RawService<'_>, faults: &mut Diagnostics) {
             let message =
                 format!("this code has {length} bytes{spelled}, {MAX_KEY} is the most a code can have");
             let help = "write the code as it stands on the wire, and nothing else";
-            service.file.fault(faults, code.place, "code-too-long", message, help);
+            service.file.fault(faults, code.place, DiagnosticKind::CodeTooLong, message, help);
         }
     }
 }
@@ -88,12 +88,12 @@ fn variant_names(service: &RawService<'_>, faults: &mut Diagnostics) {
         if !ident::is_variant(&name.value) {
             let message = format!("`{}` cannot be the name of a variant", name.value);
             let help = "begin with an upper-case letter and use letters and digits: `ServerNotFound`";
-            service.file.fault(faults, name.place, "invalid-name", message, help);
+            service.file.fault(faults, name.place, DiagnosticKind::InvalidName, message, help);
         }
         if let Some(first) = seen.get(name.value.as_str()) {
             let message = format!("name `{}` stands in line {first} already", name.value);
             let help = "give each meaning a name of its own";
-            service.file.fault(faults, name.place, "duplicate-name", message, help);
+            service.file.fault(faults, name.place, DiagnosticKind::DuplicateName, message, help);
         } else {
             seen.insert(&name.value, name.place.line);
         }
@@ -114,7 +114,13 @@ fn meanings(service: &RawService<'_>, faults: &mut Diagnostics) {
                 "code `{}` stands in line {first} already, with the same status and message",
                 code.value
             );
-            service.file.fault(faults, code.place, "duplicate-entry", message, "keep one of them");
+            service.file.fault(
+                faults,
+                code.place,
+                DiagnosticKind::DuplicateEntry,
+                message,
+                "keep one of them",
+            );
         }
     }
 }
@@ -127,7 +133,7 @@ fn code_variants(service: &RawService<'_>, faults: &mut Diagnostics) {
         if first != code.value && !variant.is_empty() {
             let message = format!("codes `{first}` and `{}` would both be called `{variant}`", code.value);
             let help = "no two codes of a service may differ by separators or case alone";
-            service.file.fault(faults, code.place, "variant-collision", message, help);
+            service.file.fault(faults, code.place, DiagnosticKind::VariantCollision, message, help);
         }
     }
 }
@@ -146,7 +152,7 @@ fn references(service: &RawService<'_>, misspelled: &[&str], faults: &mut Diagno
                 let others = known_codes.iter().copied().filter(is_other);
                 let near = if itself { None } else { did_you_mean(others, &see.value) };
                 let help = near.unwrap_or_else(|| "name a code of this file, or leave it out".to_owned());
-                service.file.fault(faults, see.place, "unknown-reference", message, help);
+                service.file.fault(faults, see.place, DiagnosticKind::UnknownReference, message, help);
             }
         }
     }

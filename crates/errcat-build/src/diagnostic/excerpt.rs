@@ -1,6 +1,6 @@
 //! A line of a file as it is shown, and the mark below what is meant.
 
-use super::terminal_text::columns;
+use super::width::columns;
 use crate::text::sanitize;
 
 /// More columns of a line than these are not shown.

@@ -1,4 +1,14 @@
-//! A class that contradicts the HTTP status.
+//! `class` is chosen by the meaning of the text, `status` is the vendor's. Some
+//! pairs do not go together: a 404 that means "permission denied", a 429 that means
+//! "not found". Mostly the class was chosen by a word of the text, or the line of
+//! the table is off by one. A status that says nothing about the class (400, 402,
+//! 422) is never reported.
+//!
+//! ## What to do
+//!
+//! Read description and remediation again, and correct the class. Where the
+//! vendor's status is what is odd, leave both as they are and allow the lint on the
+//! entry.
 
 use errcat_core::Class;
 use errcat_core::Class::{
@@ -6,8 +16,9 @@ use errcat_core::Class::{
     QuotaExceeded, Throttled, Unauthenticated, Unavailable, Unsupported,
 };
 
+use super::Finding;
 use super::entry::Entry;
-use super::{Finding, Lint};
+use crate::diagnostic::Lint;
 
 pub(super) fn find(entry: &Entry<'_>, findings: &mut Vec<Finding>) {
     let (Ok(Some(status)), Ok(text)) = (&entry.raw.status, &entry.raw.class) else { return };

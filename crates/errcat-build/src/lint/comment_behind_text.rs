@@ -1,7 +1,13 @@
-//! Comments behind texts without quotes, which take what was meant as text: `see #ops`.
+//! YAML takes what stands behind a blank and `#` for a comment, unless the text is
+//! in quotes. `message: Ticket {id} #{n} is closed` is the message `Ticket {id}`.
+//!
+//! ## What to do
+//!
+//! Put the text in quotes. A comment that is meant as one goes to the line above.
 
+use super::Finding;
 use super::entry::Entry;
-use super::{Finding, Lint};
+use crate::diagnostic::Lint;
 
 pub(super) fn find(entry: &Entry<'_>, findings: &mut Vec<Finding>) {
     let messages = entry.written_messages();

@@ -1,7 +1,14 @@
-//! "Contact support" as the only remedy.
+//! A reader whose call has just failed learns nothing from "contact support". Often
+//! the vendor's text has more: a state to check, a limit, a request to repeat.
+//!
+//! ## What to do
+//!
+//! Put what the reader can do first, and support last. Where the vendor publishes
+//! no remedy, the honest answer stays; allow the lint there, or leave it off.
 
+use super::Finding;
 use super::entry::Entry;
-use super::{Finding, Lint};
+use crate::diagnostic::Lint;
 
 pub(super) fn find(entry: &Entry<'_>, findings: &mut Vec<Finding>) {
     let Ok(remediation) = &entry.raw.remediation else { return };

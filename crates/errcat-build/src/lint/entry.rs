@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Finding, Lint};
+use super::Finding;
+use crate::diagnostic::Lint;
 use crate::syntax::{Both, RawEntry, Text};
 use crate::template::{Piece, scan_spots};
 use crate::yaml::{File, Place};

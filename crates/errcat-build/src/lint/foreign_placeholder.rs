@@ -1,7 +1,16 @@
-//! Placeholders of description and remediation that the message lacks: nobody can fill them in.
+//! Description and remediation may use the placeholders of the message, which are
+//! filled with the same arguments. One that the message lacks stays as it is on the
+//! screen: the reader sees `<bank>`.
+//!
+//! ## What to do
+//!
+//! Use a placeholder of the message by its name, or say it in words ("the bank"). A
+//! placeholder that is part of a command or path is put in backticks, and passed
+//! over: `mount <device> <folder>`.
 
+use super::Finding;
 use super::entry::Entry;
-use super::{Finding, Lint};
+use crate::diagnostic::Lint;
 use crate::ident;
 use crate::template::{HoleName, Piece, scan_spots};
 

@@ -1,9 +1,20 @@
-//! What a formatter leaves when its arguments do not fit: `%!s(MISSING)`, `{!r}`, `[object Object]`, `undefined`.
+//! The text holds what a formatter leaves when it gets the wrong arguments:
+//! `%!s(MISSING)` and `%!d(string=x)` in Go, `{!r}` in Python, `[object Object]`
+//! and `undefined` in JavaScript. The vendor's page was then made from a broken
+//! message, and the real one has a value there. `undefined`, `None` and `null`
+//! count in messages only, and only where a value is due: not in "cannot be null".
+//!
+//! ## What to do
+//!
+//! Write the placeholder that the program fills in: `%s`, with a name in `params`.
+//! If the vendor's program really sends the accident, it is the message: allow the
+//! lint.
 
 use std::ops::Range;
 
+use super::Finding;
 use super::entry::Entry;
-use super::{Finding, Lint};
+use crate::diagnostic::Lint;
 
 const HELP: &str = "write the placeholder that the vendor's program has there, or its documented text";
 

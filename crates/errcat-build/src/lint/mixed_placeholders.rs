@@ -1,7 +1,14 @@
-//! Placeholders of several dialects in one message: at most one of them is what the vendor's program fills in.
+//! A program fills in one dialect: `%s`, `{name}`, `<name>` or a marker. If a
+//! message has two, one of them is mostly text, or one was copied wrongly.
+//!
+//! ## What to do
+//!
+//! Check the source. A brace that is text is written `{{`, a percent sign `%%`. If
+//! the vendor's message mixes them, allow the lint.
 
+use super::Finding;
 use super::entry::Entry;
-use super::{Finding, Lint};
+use crate::diagnostic::Lint;
 
 pub(super) fn find(entry: &Entry<'_>, findings: &mut Vec<Finding>) {
     for message in entry.messages() {

@@ -1,28 +1,21 @@
-//! Texts that say what another text says already.
+//! Two codes of the service have messages that differ in case, punctuation and
+//! placeholders alone. A reader who has only the message cannot tell them apart,
+//! and often one is a copy that was not changed.
+//!
+//! ## What to do
+//!
+//! If they are one code, make one entry of them, with the other form in `wordings`.
+//! If they are two, say in `note` how to tell them apart, and allow the lint.
 
 use std::collections::BTreeMap;
 
+use super::Finding;
 use super::entry::{Entry, Message};
-use super::{Finding, Lint};
+use crate::diagnostic::Lint;
 use crate::template::Piece;
 
-/// A description that is the message.
-pub(super) fn find(entry: &Entry<'_>, findings: &mut Vec<Finding>) {
-    let (Some(message), Ok(description)) = (entry.message(), &entry.raw.description) else { return };
-    let bare = |text: &str| text.trim().trim_end_matches(['.', '。']).to_lowercase();
-    let message = bare(&message.text.value);
-    for steps in [&description.en, &description.zh] {
-        let [only] = steps.as_slice() else { continue };
-        if bare(&only.value) == message {
-            let what = "the description repeats the message";
-            let help = "say why it happens, or what the message means";
-            findings.push(entry.finding(Lint::DescriptionRepeatsMessage, only.place, what, help));
-        }
-    }
-}
-
 /// Messages that are the same but for case, punctuation and placeholders.
-pub(super) fn find_near(entries: &[Entry<'_>], findings: &mut Vec<Finding>) {
+pub(super) fn find(entries: &[Entry<'_>], findings: &mut Vec<Finding>) {
     let mut seen: BTreeMap<String, &Entry<'_>> = BTreeMap::new();
     for entry in entries {
         let (Some(message), Ok(name)) = (entry.message(), &entry.raw.name) else { continue };

@@ -1,11 +1,25 @@
-//! A number that is retired, and used again.
+//! An entry with `lifecycle: retired` says that its code is no longer sent. Another
+//! entry says that it is. Numbers are reused by vendors; the old meaning is then
+//! history, not an entry.
+//!
+//! ## What to do
+//!
+//! Take the retired entry out, and put what it said under `former` of the entry in
+//! use:
+//!
+//! ```yaml
+//!     former:
+//!       - message: Card %s was lost.
+//!         description: { en: The card was reported lost., zh: 该卡已挂失。 }
+//! ```
 
 use std::collections::BTreeMap;
 
 use errcat_core::Lifecycle;
 
+use super::Finding;
 use super::entry::Entry;
-use super::{Finding, Lint};
+use crate::diagnostic::Lint;
 
 /// A code that has a retired entry and one that is not.
 pub(super) fn find(entries: &[Entry<'_>], findings: &mut Vec<Finding>) {

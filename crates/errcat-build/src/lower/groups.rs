@@ -1,7 +1,7 @@
 //! The groups of a service, and which of them an entry names.
 
 use super::bilingual;
-use crate::diagnostic::{Diagnostics, Sound, sound};
+use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::languages::Languages;
 use crate::model::{Bilingual, Lang};
 use crate::suggest::did_you_mean;
@@ -33,7 +33,7 @@ impl Groups {
         let help = did_you_mean(known.map(called), &name.value)
             .unwrap_or_else(|| format!("add `- {}` to `groups`", self.item(&name.value)));
         let message = format!("group `{}` is not one of `groups`", name.value);
-        Err(file.fault(faults, name.place, "unknown-group", message, help))
+        Err(file.fault(faults, name.place, DiagnosticKind::UnknownGroup, message, help))
     }
 
     /// How a group of this name is written, in the languages that are due.

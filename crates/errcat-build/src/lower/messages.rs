@@ -4,7 +4,7 @@ mod holes;
 mod params;
 mod wording;
 
-use crate::diagnostic::{Diagnostics, Sound, sound};
+use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::ident;
 use crate::model::{Param, Segment, Template};
 use crate::syntax::{RawEntry, Text};
@@ -76,7 +76,7 @@ impl Lowering<'_> {
                     marker.value
                 );
                 let help = "leave the marker out, or write it as the message does";
-                self.file.fault(faults, marker.place, "unused-marker", fault, help);
+                self.file.fault(faults, marker.place, DiagnosticKind::UnusedMarker, fault, help);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Finds what an overlay adds to.
 
-use crate::diagnostic::{Diagnostics, Sound, sound};
+use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::model::{Catalog, Service};
 use crate::suggest::{did_you_mean, nearest};
 use crate::syntax::{RawAddition, Text};
@@ -19,7 +19,7 @@ pub(super) fn service(
         let help = did_you_mean(known(), &name.value)
             .unwrap_or_else(|| format!("the catalog holds {}", known().collect::<Vec<_>>().join(", ")));
         let message = format!("the catalog has no service `{}`", name.value);
-        file.fault(faults, name.place, "unknown-service", message, help)
+        file.fault(faults, name.place, DiagnosticKind::UnknownService, message, help)
     })
 }
 
@@ -41,12 +41,18 @@ pub(super) fn entry(
         }
         let message = format!("code `{}` has several entries", code.value);
         let help = format!("say which by `name: ...`: one of {}", names());
-        return Err(file.fault(faults, code.place, "ambiguous-entry", message, help));
+        return Err(file.fault(faults, code.place, DiagnosticKind::AmbiguousEntry, message, help));
     };
     let found = entries().find(|(_, entry)| entry.name == name.value);
     found.map(|(number, _)| number).ok_or_else(|| {
         let message = format!("no entry of code `{}` has the name `{}`", code.value, name.value);
-        file.fault(faults, name.place, "unknown-entry", message, format!("use one of {}", names()))
+        file.fault(
+            faults,
+            name.place,
+            DiagnosticKind::UnknownEntry,
+            message,
+            format!("use one of {}", names()),
+        )
     })
 }
 
@@ -68,5 +74,5 @@ fn unknown_code(
         None => format!("its codes begin with {}", service.prefixes.join(", ")),
     };
     let message = format!("service `{}` has no code `{}`", service.module, code.value);
-    file.fault(faults, code.place, "unknown-code", message, help)
+    file.fault(faults, code.place, DiagnosticKind::UnknownCode, message, help)
 }

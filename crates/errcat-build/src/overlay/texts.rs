@@ -1,6 +1,6 @@
 //! The texts of an overlay: links, and translations, which never take the place of what the vendor wrote.
 
-use crate::diagnostic::{Diagnostics, Sound, sound};
+use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::model::{Bilingual, Lang};
 use crate::syntax::{Steps, Text};
 use crate::yaml::File;
@@ -22,7 +22,7 @@ pub(super) fn link(
     }
     let message = format!("`{value}` is not a link");
     let help = "write the whole address: `https://...`, with `%20` for a blank";
-    Err(file.fault(faults, *place, "invalid-link", message, help))
+    Err(file.fault(faults, *place, DiagnosticKind::InvalidLink, message, help))
 }
 
 /// The texts without their places.
@@ -52,12 +52,12 @@ pub(super) fn translate(
         if lang == vendor && !text.get(lang).is_empty() {
             let message = format!("the text in the language `{lang}` is the vendor's");
             let help = "translate it into the other language, and add to it by `remediation`";
-            result = Err(file.fault(faults, first.place, "vendor-text", message, help));
+            result = Err(file.fault(faults, first.place, DiagnosticKind::VendorText, message, help));
         } else if due > 0 && due != steps.len() {
             let plural = if steps.len() == 1 { "" } else { "s" };
             let message = format!("the translation has {} step{plural}, the text has {due}", steps.len());
             let help = "write the same steps in both languages";
-            result = Err(file.fault(faults, first.place, "steps-differ", message, help));
+            result = Err(file.fault(faults, first.place, DiagnosticKind::StepsDiffer, message, help));
         } else {
             *text.get_mut(lang) = texts(steps);
             *translated.get_mut(lang) = true;

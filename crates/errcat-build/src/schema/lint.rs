@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
-use crate::{CODES, Lint};
+use crate::Lint;
 
 impl JsonSchema for Lint {
     fn schema_name() -> Cow<'static, str> {
@@ -13,10 +13,7 @@ impl JsonSchema for Lint {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let choice = |lint: &Self| {
-            let summary = CODES.iter().find(|code| code.code == lint.code()).map(|code| code.summary);
-            json!({ "const": lint.code(), "type": "string", "description": summary })
-        };
+        let choice = |lint: &Self| json!({ "const": lint.name(), "type": "string", "description": lint.kind().summary() });
         let choices: Vec<Value> = Self::ALL.iter().map(choice).collect();
         json_schema!({ "description": "The code of a warning.", "oneOf": choices })
     }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde_yaml::{Mapping, Value};
 
 use super::kind;
-use crate::diagnostic::{Diagnostics, Reported, Sound};
+use crate::diagnostic::{DiagnosticKind, Diagnostics, Reported, Sound};
 use crate::languages::Languages;
 use crate::suggest::did_you_mean;
 use crate::yaml::{File, Place, child};
@@ -68,7 +68,7 @@ impl<'v, 'd> Fields<'v, 'd> {
         let kind = if file.value.is_null() { "empty" } else { kind(&file.value) };
         let message = format!("the file is {kind}, a mapping is due");
         let help = format!("write a mapping with the keys {keys}");
-        Err(file.fault(faults, file.place(&path), "wrong-type", message, help))
+        Err(file.fault(faults, file.place(&path), DiagnosticKind::WrongType, message, help))
     }
 
     /// Reads a mapping that stands in this one; a value of another type is reported.
@@ -130,7 +130,7 @@ impl<'v, 'd> Fields<'v, 'd> {
                 Some(key) => format!("unknown key `{key}`"),
                 None => format!("{} stands where a key is due", kind(key)),
             };
-            self.file.fault(self.faults, place, "unknown-key", message, help);
+            self.file.fault(self.faults, place, DiagnosticKind::UnknownKey, message, help);
         }
     }
 
@@ -164,12 +164,18 @@ impl<'v, 'd> Fields<'v, 'd> {
     }
 
     pub(super) fn missing_key(&mut self, message: String, help: &str) -> Reported {
-        self.file.fault(self.faults, self.file.place(&self.path), "missing-key", message, help)
+        self.file.fault(self.faults, self.file.place(&self.path), DiagnosticKind::MissingKey, message, help)
     }
 
     /// Reports a fault of the value at this spot.
-    pub(super) fn fault(&mut self, spot: &Spot, code: &'static str, message: String, help: &str) -> Reported {
-        self.file.fault(self.faults, self.file.place(&spot.path), code, message, help)
+    pub(super) fn fault(
+        &mut self,
+        spot: &Spot,
+        kind: DiagnosticKind,
+        message: String,
+        help: &str,
+    ) -> Reported {
+        self.file.fault(self.faults, self.file.place(&spot.path), kind, message, help)
     }
 
     /// Reports a value of another type than the due one (`a text`).
@@ -177,9 +183,9 @@ impl<'v, 'd> Fields<'v, 'd> {
         let message = format!("{} is {}, {due} is due", spot.shown, kind(value));
         if value.is_null() {
             let help = format!("{help}, {}", spot.or_leave_out());
-            return self.fault(spot, "wrong-type", message, &help);
+            return self.fault(spot, DiagnosticKind::WrongType, message, &help);
         }
-        self.fault(spot, "wrong-type", message, help)
+        self.fault(spot, DiagnosticKind::WrongType, message, help)
     }
 
     /// The items of a list, each with its spot; a value of another type is reported.
@@ -209,7 +215,7 @@ impl<'v, 'd> Fields<'v, 'd> {
         let items = self.items(&spot, value)?;
         if need == Need::Items && items.is_empty() {
             let message = format!("{} is empty", spot.shown);
-            return Err(self.fault(&spot, "empty-list", message, "write at least one item"));
+            return Err(self.fault(&spot, DiagnosticKind::EmptyList, message, "write at least one item"));
         }
         Ok(items)
     }

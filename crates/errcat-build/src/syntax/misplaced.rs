@@ -1,6 +1,6 @@
 //! Tells a catalog file from an overlay, so that one in the place of the other is one fault and not one for each key.
 
-use crate::diagnostic::{Diagnostics, Sound};
+use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound};
 use crate::yaml::File;
 
 pub(super) fn catalog_is_due(file: &File, faults: &mut Diagnostics) -> Sound<()> {
@@ -27,7 +27,9 @@ fn refuse(
         return Ok(());
     };
     match mapping.keys().position(|key| key.as_str() == Some(other)) {
-        Some(number) => Err(file.fault(faults, file.key_place("", number), "wrong-type", message, help)),
+        Some(number) => {
+            Err(file.fault(faults, file.key_place("", number), DiagnosticKind::WrongType, message, help))
+        }
         None => Ok(()),
     }
 }

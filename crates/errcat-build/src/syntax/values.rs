@@ -5,7 +5,7 @@ use serde_yaml::Value;
 
 use super::fields::{Fields, Need, Spot, shown_key};
 use super::{At, Both, List, RawWording, Text, kind};
-use crate::diagnostic::Sound;
+use crate::diagnostic::{DiagnosticKind, Sound};
 use crate::model::Lang;
 use crate::yaml::child;
 
@@ -39,7 +39,12 @@ impl<'v> Fields<'v, '_> {
         };
         if text.trim().is_empty() {
             let help = format!("write the text, {}", spot.or_leave_out());
-            return Err(self.fault(spot, "empty-text", format!("{} is empty", spot.shown), &help));
+            return Err(self.fault(
+                spot,
+                DiagnosticKind::EmptyText,
+                format!("{} is empty", spot.shown),
+                &help,
+            ));
         }
         Ok(At { value: text.clone(), place: self.file.place(&spot.path) })
     }
@@ -107,7 +112,7 @@ impl<'v> Fields<'v, '_> {
                 let shown = shown_key(name).map_or_else(|| "a key".to_owned(), |key| format!("key `{key}`"));
                 let message = format!("{shown} of {} is {}, a text is due", spot.shown, kind(name));
                 let help = "put the key in quotes, so that YAML reads it as a text";
-                return Err(self.file.fault(self.faults, place, "wrong-type", message, help));
+                return Err(self.file.fault(self.faults, place, DiagnosticKind::WrongType, message, help));
             };
             let path = child(&spot.path, text);
             let spot = Spot { path, shown: format!("`{text}`"), is_item: false };
@@ -165,7 +170,12 @@ impl<'v> Fields<'v, '_> {
         if !en.is_empty() && !zh.is_empty() && en.len() != zh.len() {
             let message =
                 format!("{} has {} steps in English and {} in Chinese", spot.shown, en.len(), zh.len());
-            return Err(self.fault(spot, "steps-differ", message, "write the same steps in both languages"));
+            return Err(self.fault(
+                spot,
+                DiagnosticKind::StepsDiffer,
+                message,
+                "write the same steps in both languages",
+            ));
         }
         Ok(Both { en, zh })
     }
@@ -205,7 +215,12 @@ impl<'v> Fields<'v, '_> {
         let items = self.items(&spot, value)?;
         if items.is_empty() {
             let help = "write at least one step, or a text";
-            return Err(self.fault(&spot, "empty-text", format!("{} is empty", spot.shown), help));
+            return Err(self.fault(
+                &spot,
+                DiagnosticKind::EmptyText,
+                format!("{} is empty", spot.shown),
+                help,
+            ));
         }
         // All of them, before the first fault ends this.
         let steps: Vec<Sound<Text>> =

@@ -93,5 +93,5 @@ fn faults(text: &str) -> Diagnostics {
 }
 
 fn codes(text: &str) -> Vec<&'static str> {
-    faults(text).as_slice().iter().map(|fault| fault.code).collect()
+    faults(text).as_slice().iter().map(|fault| fault.kind.name()).collect()
 }

@@ -127,7 +127,7 @@ proptest! {
                 // One more for the end of the file, and what YAML counts as line breaks besides.
                 let lines = bytes.iter().filter(|byte| b"\r\n".contains(byte)).count() + 2;
                 for fault in faults.as_slice() {
-                    let whole = fault.code == "unreadable-file";
+                    let whole = fault.kind.name() == "unreadable-file";
                     prop_assert!(whole == (fault.line == 0), "{fault}");
                     prop_assert!(fault.line <= lines, "{fault}");
                     prop_assert!(whole || fault.column > 0, "{fault}");
@@ -148,7 +148,7 @@ proptest! {
         match config.compile_to(folder.join("out")) {
             Ok(warnings) => prop_assert!(warnings.is_empty()),
             Err(CompileError::Catalog(faults)) => {
-                let placed = |fault: &errcat_build::Diagnostic| fault.line > 0 || fault.code == "unreadable-file";
+                let placed = |fault: &errcat_build::Diagnostic| fault.line > 0 || fault.kind.name() == "unreadable-file";
                 prop_assert!(!faults.is_empty() && faults.as_slice().iter().all(placed), "{faults}");
             }
             Err(error) => prop_assert!(false, "{error}"),

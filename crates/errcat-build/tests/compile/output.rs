@@ -79,7 +79,7 @@ fn a_faulty_catalog_writes_nothing() {
     let error = Config::new(&wrong).compile_to(&out).unwrap_err();
     let CompileError::Catalog(faults) = &error else { panic!("{error:?}") };
     assert_eq!(faults.as_slice().len(), 1);
-    assert_eq!((faults.as_slice()[0].code, faults.as_slice()[0].line), ("unknown-word", 20));
+    assert_eq!((faults.as_slice()[0].kind.name(), faults.as_slice()[0].line), ("unknown-word", 20));
     assert!(error.to_string().contains("pay.yaml:20:12: error[unknown-word]: `soon`"), "{error}");
     assert_eq!(neighbours(&out), Vec::<String>::new());
 

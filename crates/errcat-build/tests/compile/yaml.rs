@@ -57,9 +57,9 @@ fn keys_that_are_no_texts_leave_places_right() {
     ] {
         let found = faults(&format!("{head}{}", PAY.replace("service: pay", "service: Pay")));
         let line = head.lines().count() + 1;
-        let name = found.as_slice().iter().find(|fault| fault.code == "invalid-name");
+        let name = found.as_slice().iter().find(|fault| fault.kind.name() == "invalid-name");
         assert_eq!(name.map(|fault| (fault.line, fault.column)), Some((line, 10)), "{found}");
-        assert!(found.as_slice().iter().all(|fault| fault.code != "duplicate-key"), "{found}");
+        assert!(found.as_slice().iter().all(|fault| fault.kind.name() != "duplicate-key"), "{found}");
     }
 }
 
@@ -89,7 +89,7 @@ fn line_ends_and_a_mark_change_nothing() {
         faults(&text)
             .as_slice()
             .iter()
-            .map(|fault| (fault.line, fault.column, fault.code))
+            .map(|fault| (fault.line, fault.column, fault.kind.name()))
             .collect::<Vec<_>>()
     };
     let due = [(11, 13, "status-out-of-range"), (13, 20, "malformed-placeholder")];
@@ -111,7 +111,8 @@ fn anchors_work() {
     assert_eq!(entries[0].remediation, entries[1].remediation);
     // A fault in the part that is shared is reported where it is used.
     let faults = faults(&text.replace("en: Use another card.", "en: ''"));
-    let lines: Vec<(usize, &str)> = faults.as_slice().iter().map(|fault| (fault.line, fault.code)).collect();
+    let lines: Vec<(usize, &str)> =
+        faults.as_slice().iter().map(|fault| (fault.line, fault.kind.name())).collect();
     assert_eq!(lines, [(18, "empty-text"), (27, "empty-text")]);
 }
 

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use errcat::Lang;
 use errcat_build::model::Catalog;
-use errcat_build::{Checked, Config, Diagnostic, Diagnostics, Lints, Severity};
+use errcat_build::{Checked, Config, Diagnostic, Diagnostics, Level, Lints};
 use serde::Serialize;
 
 use crate::context::Invocation;
@@ -63,12 +63,12 @@ pub(crate) struct Check {
 
 /// What `--lint` and `--allow` take.
 fn lint_names() -> Vec<&'static str> {
-    errcat_build::Lint::ALL.iter().map(|lint| lint.code()).chain(["all"]).collect()
+    errcat_build::Lint::ALL.iter().map(|lint| lint.name()).chain(["all"]).collect()
 }
 
 /// What `--explain` takes.
 fn codes() -> impl Iterator<Item = &'static str> {
-    errcat_build::CODES.iter().map(|code| code.code)
+    errcat_build::DiagnosticKind::ALL.iter().map(|kind| kind.name())
 }
 
 /// `--format` of `check`.
@@ -107,8 +107,8 @@ impl<'a> DiagnosticJson<'a> {
             path: &diagnostic.path,
             line: diagnostic.line,
             column: diagnostic.column,
-            severity: diagnostic.severity.to_string(),
-            code: diagnostic.code,
+            severity: diagnostic.level.to_string(),
+            code: diagnostic.kind.name(),
             message: &diagnostic.message,
             help: &diagnostic.help,
         }
@@ -151,7 +151,7 @@ impl Check {
             .chain(invocation.catalog.overlay.iter().map(PathBuf::as_path))
             .map(|folder| folder.display().to_string())
             .collect();
-        let faulty = diagnostics.count(Severity::Error) > 0;
+        let faulty = diagnostics.count(Level::Error) > 0;
         let outcome = if faulty { Outcome::Findings } else { Outcome::Found };
         outcome.once_shown(show(self.format, &checked.join(", "), catalog.as_ref(), &diagnostics))
     }
@@ -225,19 +225,19 @@ fn faults(diagnostics: &Diagnostics) -> String {
 
 /// Where a reader finds more about the first error, or else the first warning.
 fn write_where_more_is(out: &mut impl Write, found: &[Diagnostic]) -> Result<(), Failure> {
-    let is_error = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Error;
-    if let Some(Diagnostic { code, .. }) = found.iter().find(is_error).or(found.first()) {
-        writeln!(out, "{DIM}`errcat check --explain {code}` says more{DIM:#}")?;
+    let is_error = |diagnostic: &&Diagnostic| diagnostic.level == Level::Error;
+    if let Some(Diagnostic { kind, .. }) = found.iter().find(is_error).or(found.first()) {
+        writeln!(out, "{DIM}`errcat check --explain {kind}` says more{DIM:#}")?;
     }
     Ok(())
 }
 
 /// The long form of a diagnostic, in colours.
 fn write_text(out: &mut impl Write, diagnostic: &Diagnostic) -> Result<(), Failure> {
-    let Diagnostic { severity, code, message, help, .. } = diagnostic;
-    let style = if *severity == Severity::Error { ERROR } else { MARK };
+    let Diagnostic { level, kind, message, help, .. } = diagnostic;
+    let style = if *level == Level::Error { ERROR } else { MARK };
     let place = diagnostic.place();
-    writeln!(out, "{STRONG}{place}:{STRONG:#} {style}{severity}[{code}]{style:#}: {message}")?;
+    writeln!(out, "{STRONG}{place}:{STRONG:#} {style}{level}[{kind}]{style:#}: {message}")?;
     let Some(excerpt) = diagnostic.excerpt() else {
         writeln!(out, "  {GOOD}help:{GOOD:#} {help}")?;
         return Ok(());

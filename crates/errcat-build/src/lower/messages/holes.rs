@@ -1,7 +1,7 @@
 //! The placeholders of one text: whether they can be told apart, and how many take an argument by position.
 
 use super::Lowering;
-use crate::diagnostic::{Diagnostics, Sound, sound};
+use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::ident;
 use crate::syntax::Text;
 use crate::template::{HoleName, Piece, scan};
@@ -17,13 +17,13 @@ impl Lowering<'_> {
             let part = malformed.offset..malformed.offset + letter;
             let place = self.file.place_within(text.place, &text.value, part);
             let message = format!("malformed placeholder: {}", malformed.message);
-            self.file.fault(faults, place, "malformed-placeholder", message, malformed.help)
+            self.file.fault(faults, place, DiagnosticKind::MalformedPlaceholder, message, malformed.help)
         })?;
         let Some([first, second]) = same_field(&pieces) else { return Ok(pieces) };
         let field = ident::field(first);
         let message = format!("placeholders `{first}` and `{second}` would both be the field `{field}`");
         let help = "write them as they stand in the message, brackets included, into `markers`, and name them in `params`";
-        Err(self.file.fault(faults, text.place, "params-mismatch", message, help))
+        Err(self.file.fault(faults, text.place, DiagnosticKind::ParamsMismatch, message, help))
     }
 }
 

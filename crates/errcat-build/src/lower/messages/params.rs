@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use super::holes::names;
-use crate::diagnostic::{Diagnostics, Sound, sound};
+use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::ident;
 use crate::syntax::Text;
 use crate::template::Piece;
@@ -18,12 +18,18 @@ impl<'a> Lowering<'a> {
                 let help =
                     "use lower-case letters, digits and `_`, and no Rust keyword, `source` or `backtrace`";
                 let message = format!("`{name}` cannot be the name of a field");
-                return Err(self.file.fault(faults, param.place, "invalid-name", message, help));
+                return Err(self.file.fault(faults, param.place, DiagnosticKind::InvalidName, message, help));
             }
             if params[..at].iter().flatten().any(|earlier| earlier.value == name) {
                 let message = format!("parameter `{name}` is named twice");
                 let help = "give each parameter a name of its own";
-                return Err(self.file.fault(faults, param.place, "params-mismatch", message, help));
+                return Err(self.file.fault(
+                    faults,
+                    param.place,
+                    DiagnosticKind::ParamsMismatch,
+                    message,
+                    help,
+                ));
             }
             Ok(name)
         });
@@ -53,7 +59,7 @@ impl<'a> Lowering<'a> {
         let plural = if positions == 1 { "" } else { "s" };
         let text =
             format!("the message has {positions} placeholder{plural} by position, `params` has {given}");
-        Err(self.file.fault(faults, place, "params-mismatch", text, help))
+        Err(self.file.fault(faults, place, DiagnosticKind::ParamsMismatch, text, help))
     }
 
     /// `params` names no placeholder that has a name of its own.
@@ -68,7 +74,7 @@ impl<'a> Lowering<'a> {
         for name in names(pieces).iter().filter(|name| given.contains(&name.as_str())) {
             let text = format!("placeholder `{name}` has a name of its own, and `params` holds it too");
             let help = "leave it out of `params`";
-            result = Err(self.file.fault(faults, message.place, "params-mismatch", text, help));
+            result = Err(self.file.fault(faults, message.place, DiagnosticKind::ParamsMismatch, text, help));
         }
         result
     }

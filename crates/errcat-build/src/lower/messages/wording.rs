@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use super::holes::{names, positions};
-use crate::diagnostic::{Diagnostics, Sound, sound};
+use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::ident;
 use crate::model::{Param, Segment, Template};
 use crate::syntax::{List, RawWording, Text};
@@ -35,7 +35,7 @@ impl Lowering<'_> {
                 format!("this wording does not carry the parameters of the message: {}", shown(params));
             let help =
                 "write the same placeholders, or `{ message: ..., params: [those it carries, in order] }`";
-            return Err(self.file.fault(faults, text.place, "wording-params", fault, help));
+            return Err(self.file.fault(faults, text.place, DiagnosticKind::WordingParams, fault, help));
         };
         Ok(template(text, pieces, &named, &by_name, &carried))
     }
@@ -47,7 +47,7 @@ impl Lowering<'_> {
             params.iter().position(|param| param.name == name.value).ok_or_else(|| {
                 let help = format!("the entry's parameters are: {}", shown(params));
                 let fault = format!("the entry has no parameter `{}`", name.value);
-                self.file.fault(faults, name.place, "wording-params", fault, help)
+                self.file.fault(faults, name.place, DiagnosticKind::WordingParams, fault, help)
             })
         });
         // All of them, before the first fault ends this.

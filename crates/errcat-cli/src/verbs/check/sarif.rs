@@ -1,6 +1,6 @@
 //! Diagnostics as SARIF 2.1.0, which code scanning of forges and editors reads.
 
-use errcat_build::{CODES, Diagnostic};
+use errcat_build::{Diagnostic, DiagnosticKind};
 use serde_json::{Value, json};
 
 const SCHEMA: &str =
@@ -8,14 +8,14 @@ const SCHEMA: &str =
 
 /// The log of one run.
 pub(super) fn log(found: &[Diagnostic]) -> Value {
-    let rules: Vec<Value> = CODES
+    let rules: Vec<Value> = DiagnosticKind::ALL
         .iter()
-        .map(|code| {
+        .map(|kind| {
             json!({
-                "id": code.code,
-                "shortDescription": { "text": code.summary },
-                "helpUri": help_uri(code.code),
-                "defaultConfiguration": { "level": code.severity.to_string() },
+                "id": kind.name(),
+                "shortDescription": { "text": kind.summary() },
+                "helpUri": help_uri(kind.name()),
+                "defaultConfiguration": { "level": kind.level().to_string() },
             })
         })
         .collect();
@@ -53,9 +53,9 @@ fn result(diagnostic: &Diagnostic) -> Value {
         });
     }
     json!({
-        "ruleId": diagnostic.code,
-        "ruleIndex": CODES.iter().position(|code| code.code == diagnostic.code),
-        "level": diagnostic.severity.to_string(),
+        "ruleId": diagnostic.kind.name(),
+        "ruleIndex": DiagnosticKind::ALL.iter().position(|kind| *kind == diagnostic.kind),
+        "level": diagnostic.level.to_string(),
         "message": { "text": format!("{}\nhelp: {}", diagnostic.message, diagnostic.help) },
         "locations": [{ "physicalLocation": place }],
     })
