@@ -62,15 +62,17 @@ pub(crate) fn read<S: BlockScanner, K: Sink<Findings = S::Findings>>(
         found: AtomicU64::new(0),
     });
     let (sender, events) = mpsc::channel();
+    // Before anything is written: whoever has seen output may interrupt.
+    watch_interrupts(sender.clone());
     // Where the system allows fewer threads, those do the work that there are.
     let workers: Vec<_> = (0..threads).map_while(|_| spawn(&shared, &sender).ok()).collect();
     if workers.is_empty() {
+        drop(events);
         let worked = work(&shared);
         shared.progress.clear();
         worked?;
         return shared.order.finish(false);
     }
-    watch_interrupts(sender);
     let watched = Watch { events: &events, workers: &workers, ended: 0 }.until_done(&shared);
     shared.schedule.stop();
     shared.progress.clear();
@@ -173,11 +175,10 @@ fn watch_interrupts(sender: Sender<Event>) {
     }
     let mut before = false;
     let handler = move || {
-        if std::mem::replace(&mut before, true) {
+        // Without a receiver, nobody is left who could finish the output.
+        if std::mem::replace(&mut before, true) || sender.send(Event::Interrupted).is_err() {
             std::process::exit(130);
         }
-        // As above.
-        let _ = sender.send(Event::Interrupted);
     };
     // Where it cannot be set, an interrupt ends the process as it always does.
     let _ = ctrlc::set_handler(handler);
