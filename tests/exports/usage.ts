@@ -8,11 +8,11 @@ function equal(actual: unknown, expected: unknown): void {
   }
 }
 
-const fix: string = errors["CSBS.6019"].remediation.en;
+const fix: string | null = errors["CSBS.6019"].remediation.en;
 equal(fix, "Select a target server of the same type as the source server.");
 equal(errors["CSBS.6019"].code satisfies "CSBS.6019", "CSBS.6019");
 equal(errors["CSBS.9009"].others[0]?.status, 400);
-equal(errors["SMS.2802"].remediation.zh.startsWith("1. "), true);
+equal(errors["SMS.2802"].remediation.zh?.startsWith("1. "), true);
 
 equal(
   format("CSBS.6019", { source_server: "s-1", source_type: "ECS", target_server: "s-2", target_type: "BMS" }),

@@ -159,12 +159,24 @@ fn csv_has_every_meaning_when_asked() {
 
 #[test]
 fn csv_has_the_languages_that_are_asked_for() {
-    let texts = |args: &[&str]| rows(args)[0][14..].to_vec();
+    let texts = |args: &[&str]| rows(args)[0][18..].to_vec();
     assert_eq!(
         texts(&[]),
-        ["group_en", "group_zh", "description_en", "description_zh", "remediation_en", "remediation_zh"]
+        [
+            "group_en",
+            "group_zh",
+            "description_en",
+            "description_zh",
+            "remediation_en",
+            "remediation_zh",
+            "added_remediation_en",
+            "added_remediation_zh"
+        ]
     );
-    assert_eq!(texts(&["--lang", "zh"]), ["group_zh", "description_zh", "remediation_zh"]);
+    assert_eq!(
+        texts(&["--lang", "zh"]),
+        ["group_zh", "description_zh", "remediation_zh", "added_remediation_zh"]
+    );
 }
 
 #[test]

@@ -5,7 +5,7 @@
 
 use std::io::Write;
 
-use errcat::{Code, Entry, Lang, Text};
+use errcat::{Addition, Code, Entry, Lang, Severity, Text};
 
 use super::selection::Selection;
 use crate::outcome::Failure;
@@ -26,7 +26,7 @@ struct Row {
 type Column = (&'static str, fn(&Row) -> String);
 type TextColumn = (&'static str, fn(Entry, Lang) -> String);
 
-const COLUMNS: [Column; 14] = [
+const COLUMNS: [Column; 18] = [
     ("code", |row| row.spelling.clone()),
     ("documented_code", |row| row.code.to_string()),
     ("meaning", |row| number_of(row).to_string()),
@@ -41,13 +41,26 @@ const COLUMNS: [Column; 14] = [
     ("message", |row| one_line(row.entry.message().as_str())),
     ("params", |row| row.entry.params().collect::<Vec<_>>().join(" ")),
     ("source", |row| one_line(row.entry.source())),
+    ("layers", |row| of_layers(row, |addition| Some(addition.layer()))),
+    ("severity", |row| of_layers(row, |addition| addition.severity().map(Severity::as_str))),
+    ("owner", |row| of_layers(row, Addition::owner)),
+    ("runbook", |row| of_layers(row, Addition::runbook)),
 ];
 
-const TEXT_COLUMNS: [TextColumn; 3] = [
-    ("group", |entry, lang| one_line(entry.group(lang).unwrap_or(""))),
-    ("description", |entry, lang| steps(entry.description(lang))),
-    ("remediation", |entry, lang| steps(entry.remediation(lang))),
+const TEXT_COLUMNS: [TextColumn; 4] = [
+    ("group", |entry, lang| one_line(entry.group_in(lang).unwrap_or(""))),
+    ("description", |entry, lang| entry.description_in(lang).map_or(String::new(), steps)),
+    ("remediation", |entry, lang| entry.remediation_in(lang).map_or(String::new(), steps)),
+    ("added_remediation", |entry, lang| {
+        let added = entry.additions().filter_map(|addition| {
+            Some(format!("{}: {}", one_line(addition.layer()), steps(addition.remediation_in(lang)?)))
+        });
+        added.collect::<Vec<_>>().join(BETWEEN_LAYERS)
+    }),
 ];
+
+/// What separates what several layers of overlays say.
+const BETWEEN_LAYERS: &str = "; ";
 
 /// The table; texts in both languages, or in the one that is asked for.
 pub(crate) fn table(selection: &Selection, all: bool, lang: Option<Lang>) -> Result<String, Failure> {
@@ -92,6 +105,11 @@ fn rows(selection: &Selection, all: bool) -> Vec<Row> {
 /// Which of the code's meanings it is, from 1.
 fn number_of(row: &Row) -> usize {
     row.code.entries().take_while(|entry| *entry != row.entry).count() + 1
+}
+
+/// Returns what the layers of overlays say of the meaning, in their order.
+fn of_layers(row: &Row, say: impl Fn(Addition) -> Option<&'static str>) -> String {
+    row.entry.additions().filter_map(say).map(one_line).collect::<Vec<_>>().join(BETWEEN_LAYERS)
 }
 
 /// Steps, numbered where there are several, one after another.

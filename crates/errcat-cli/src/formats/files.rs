@@ -36,14 +36,17 @@ impl Files {
 
     /// Writes them to a file, or to a folder that is made if it is not there.
     pub(crate) fn write(&self, path: &Path) -> Result<(), Failure> {
-        let write = |path: &Path, text: &str| {
-            fs::write(path, text).map_err(|error| Failure::File(path.display().to_string(), error))
-        };
+        let failure = |path: &Path, error| Failure::File(path.display().to_string(), error);
+        let write = |path: &Path, text: &str| fs::write(path, text).map_err(|error| failure(path, error));
         match self {
             Self::One(text) => write(path, text),
             Self::Many { files, contents, .. } => {
-                fs::create_dir_all(path).map_err(|error| Failure::File(path.display().to_string(), error))?;
-                files.iter().chain(contents).try_for_each(|(name, text)| write(&path.join(name), text))
+                files.iter().chain(contents).try_for_each(|(name, text)| {
+                    let file = path.join(name);
+                    let folder = file.parent().unwrap_or(path);
+                    fs::create_dir_all(folder).map_err(|error| failure(folder, error))?;
+                    write(&file, text)
+                })
             }
         }
     }

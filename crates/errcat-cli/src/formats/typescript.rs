@@ -1,6 +1,6 @@
 //! TypeScript: constants, types and a message formatter, in one module without imports.
 
-use errcat::{Class, Code, Entry, Lang, Lifecycle, Piece, Retry, Template, Text};
+use errcat::{Addition, Class, Code, Entry, Lang, Lifecycle, Piece, Retry, Severity, Template};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -13,10 +13,34 @@ use crate::text::sanitize::one_line;
 /// What is the same whatever the catalog.
 const FUNCTIONS: &str = include_str!("typescript/functions.ts");
 
+/// A text, with `null` for a language that it is not written in.
 #[derive(Serialize)]
-struct Both<T> {
-    en: T,
-    zh: T,
+struct Both {
+    en: Option<String>,
+    zh: Option<String>,
+}
+
+impl Both {
+    /// Collects a text in each language. `in_lang` must not fall back to another language.
+    fn new<T: ToString>(in_lang: impl Fn(Lang) -> Option<T>) -> Self {
+        let text = |lang| in_lang(lang).map(|text| text.to_string());
+        Self { en: text(Lang::En), zh: text(Lang::Zh) }
+    }
+
+    /// Returns nothing for a text that no language has.
+    fn some(self) -> Option<Self> {
+        (self.en.is_some() || self.zh.is_some()).then_some(self)
+    }
+}
+
+/// What a layer of an overlay adds to a meaning.
+#[derive(Serialize)]
+struct Added {
+    layer: &'static str,
+    severity: Option<&'static str>,
+    owner: Option<&'static str>,
+    runbook: Option<&'static str>,
+    remediation: Option<Both>,
 }
 
 /// One documented meaning, as the interface `Meaning` describes it.
@@ -24,16 +48,17 @@ struct Both<T> {
 struct Meaning {
     name: &'static str,
     status: Option<u16>,
-    group: Option<Both<&'static str>>,
+    group: Option<Both>,
     message: Option<&'static str>,
-    description: Both<String>,
-    remediation: Both<String>,
-    note: Option<Both<String>>,
+    description: Both,
+    remediation: Both,
+    note: Option<Both>,
     class: &'static str,
     retry: &'static str,
     lifecycle: &'static str,
     undocumented: bool,
     source: &'static str,
+    additions: Vec<Added>,
 }
 
 #[derive(Serialize)]
@@ -58,7 +83,12 @@ pub(crate) fn module(selection: &Selection) -> Result<String, Failure> {
         text.push_str(&params(*code, entries)?);
     }
     text.push_str("}\n\n");
-    for (name, words) in [("Class", Class::WORDS), ("Retry", Retry::WORDS), ("Lifecycle", Lifecycle::WORDS)] {
+    for (name, words) in [
+        ("Class", Class::WORDS),
+        ("Retry", Retry::WORDS),
+        ("Lifecycle", Lifecycle::WORDS),
+        ("Severity", Severity::WORDS),
+    ] {
         let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
         text.push_str(&format!("export type {name} = {};\n", words.join(" | ")));
     }
@@ -106,23 +136,30 @@ fn info(entry: Entry, others: &[Entry]) -> ErrorInfo {
 }
 
 fn meaning(entry: Entry) -> Meaning {
-    let note = entry.note(Lang::En).zip(entry.note(Lang::Zh));
-    let group = entry.group(Lang::En).zip(entry.group(Lang::Zh));
-    let both =
-        |text: &dyn Fn(Lang) -> Text| Both { en: text(Lang::En).to_string(), zh: text(Lang::Zh).to_string() };
     Meaning {
         name: entry.name(),
         status: entry.status(),
-        group: group.map(|(en, zh)| Both { en, zh }),
+        group: Both::new(|lang| entry.group_in(lang)).some(),
         message: Some(entry.message().as_str()).filter(|message| !message.is_empty()),
-        description: both(&|lang| entry.description(lang)),
-        remediation: both(&|lang| entry.remediation(lang)),
-        note: note.map(|(en, zh)| Both { en: en.to_string(), zh: zh.to_string() }),
+        description: Both::new(|lang| entry.description_in(lang)),
+        remediation: Both::new(|lang| entry.remediation_in(lang)),
+        note: Both::new(|lang| entry.note_in(lang)).some(),
         class: entry.class().as_str(),
         retry: entry.retry().as_str(),
         lifecycle: entry.lifecycle().as_str(),
         undocumented: entry.is_undocumented(),
         source: entry.source(),
+        additions: entry.additions().map(added).collect(),
+    }
+}
+
+fn added(addition: Addition) -> Added {
+    Added {
+        layer: addition.layer(),
+        severity: addition.severity().map(Severity::as_str),
+        owner: addition.owner(),
+        runbook: addition.runbook(),
+        remediation: Both::new(|lang| addition.remediation_in(lang)).some(),
     }
 }
 

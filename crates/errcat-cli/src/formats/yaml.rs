@@ -1,7 +1,10 @@
-//! YAML: catalog files again, one a service, as `catalog/README.md` describes them.
+//! YAML: catalog files again, one per service, as `catalog/README.md` describes them, and overlay files for what
+//! overlays add, as `docs/overlays.md` describes them.
 //!
-//! The tables do not keep what only the compiler reads: `allow`, `typed`, comments.
+//! A language that a text lacks has no key. The tables do not keep what only the compiler reads: `allow`, `typed`,
+//! comments.
 
+mod overlay;
 mod placeholders;
 
 use errcat::{Code, Entry, FormerMeaning, Lang, Service, Template, Text};
@@ -15,10 +18,24 @@ use crate::text::yaml;
 
 use placeholders::{Placeholders, in_wording};
 
-#[derive(Serialize)]
+/// A text in the languages that it is written in.
+#[derive(Serialize, PartialEq)]
 struct Both<T> {
-    en: T,
-    zh: T,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    en: Option<T>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    zh: Option<T>,
+}
+
+impl<T> Both<T> {
+    /// Collects a text in each language. `in_lang` must not fall back to another language.
+    fn new(in_lang: impl Fn(Lang) -> Option<T>) -> Self {
+        Self { en: in_lang(Lang::En), zh: in_lang(Lang::Zh) }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.en.is_none() && self.zh.is_none()
+    }
 }
 
 /// One passage, or several steps.
@@ -105,10 +122,11 @@ struct Earlier {
     description: Both<&'static str>,
 }
 
-/// One file a service; on standard output, one document a service.
+/// Returns one file per service, then those of the overlays; on standard output, one document each.
 pub(crate) fn files(selection: &Selection) -> Result<Files, Failure> {
     let file = |service: Service| Ok((format!("{}.yaml", service.name()), document(selection, service)?));
-    let files = selection.services().map(file).collect::<Result<_, Failure>>()?;
+    let mut files = selection.services().map(file).collect::<Result<Vec<_>, Failure>>()?;
+    files.extend(overlay::files(selection)?);
     Ok(Files::Many { files, contents: Vec::new(), separator: "---\n" })
 }
 
@@ -130,24 +148,24 @@ fn document(selection: &Selection, service: Service) -> Result<String, Failure> 
 }
 
 fn head(service: Service, entries: &[Entry]) -> Head {
-    let mut groups: Vec<(&'static str, &'static str)> = Vec::new();
-    for group in entries.iter().filter_map(|entry| entry.group(Lang::En).zip(entry.group(Lang::Zh))) {
-        if !groups.contains(&group) {
+    let mut groups: Vec<Both<&'static str>> = Vec::new();
+    for group in entries.iter().map(|entry| Both::new(|lang| entry.group_in(lang))) {
+        if !group.is_empty() && !groups.contains(&group) {
             groups.push(group);
         }
     }
-    let confused = service.confused_with(Lang::En).zip(service.confused_with(Lang::Zh));
+    let confused = service.confused_with_in(Lang::En).zip(service.confused_with_in(Lang::Zh));
     let lang = Some(service.source_lang()).filter(|lang| *lang != Lang::En).map(Lang::as_str);
     Head {
         service: service.name(),
-        title: both(|lang| service.title(lang)),
+        title: Both::new(|lang| service.title_in(lang)),
         prefixes: service.prefixes().collect(),
         aliases: service.aliases().map(|(alias, prefix)| (alias.to_owned(), prefix.into())).collect(),
         confused_with: confused
             .map(|((prefix, en), (_, zh))| Confusable { prefix, what: Both { en, zh } })
             .collect(),
         source: Source { title: service.source(), lang },
-        groups: groups.into_iter().map(|(en, zh)| Both { en, zh }).collect(),
+        groups,
     }
 }
 
@@ -169,16 +187,13 @@ fn item(selection: &Selection, entry: Entry) -> Result<Item, Failure> {
         message: Some(entry.message().as_str()).filter(|message| !message.is_empty()),
         placeholders,
         wordings: wordings.collect::<Option<_>>().ok_or_else(broken)?,
-        description: both(|lang| steps(entry.description(lang))),
-        remediation: both(|lang| steps(entry.remediation(lang))),
+        description: Both::new(|lang| entry.description_in(lang).map(steps)),
+        remediation: Both::new(|lang| entry.remediation_in(lang).map(steps)),
         class: entry.class().as_str(),
         retry: entry.retry().as_str(),
         former: entry.former().map(earlier).collect(),
         see: entry.see().filter(is_there).map(Code::as_str).collect(),
-        note: entry
-            .note(Lang::En)
-            .zip(entry.note(Lang::Zh))
-            .map(|(en, zh)| Both { en: steps(en), zh: steps(zh) }),
+        note: Some(Both::new(|lang| entry.note_in(lang).map(steps))).filter(|note| !note.is_empty()),
         source: Some(entry.source())
             .filter(|title| *title != entry.service().source())
             .map(|title| Source { title, lang: None }),
@@ -200,12 +215,8 @@ fn earlier(former: FormerMeaning) -> Earlier {
     Earlier {
         status: former.status(),
         message: former.message(),
-        description: both(|lang| former.description(lang)),
+        description: Both::new(|lang| former.description_in(lang)),
     }
-}
-
-fn both<T>(text: impl Fn(Lang) -> T) -> Both<T> {
-    Both { en: text(Lang::En), zh: text(Lang::Zh) }
 }
 
 fn steps(text: Text) -> Steps {

@@ -3,10 +3,21 @@ export type ErrorCode = keyof Params;
 /** A value in a message. */
 export type Argument = string | number;
 
-/** A text in both languages; steps are numbered and stand on lines of their own. */
+/** A text, `null` in a language that it is not written in. Steps are numbered, one per line. */
 export interface Text {
-  readonly en: string;
-  readonly zh: string;
+  readonly en: string | null;
+  readonly zh: string | null;
+}
+
+/** What a layer of an overlay adds to a meaning. */
+export interface Addition {
+  readonly layer: string;
+  readonly severity: Severity | null;
+  readonly owner: string | null;
+  /** The address of a page. */
+  readonly runbook: string | null;
+  /** What else to do. */
+  readonly remediation: Text | null;
 }
 
 /** One documented meaning of a code. */
@@ -27,6 +38,8 @@ export interface Meaning {
   readonly undocumented: boolean;
   /** Title of the document that it comes from. */
   readonly source: string;
+  /** What overlays add, in their order. */
+  readonly additions: readonly Addition[];
 }
 
 /** A code with its first meaning. */
