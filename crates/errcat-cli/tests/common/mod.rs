@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::{self, Stdio};
 
 use assert_cmd::Command;
 use tempfile::TempDir;
@@ -86,6 +87,38 @@ pub fn keys(value: &serde_json::Value) -> Vec<&str> {
 pub fn assert_fits(text: &str, columns: usize) {
     for line in text.lines() {
         assert!(line.width() <= columns, "{} columns, {columns} are there: {line}", line.width());
+    }
+}
+
+/// Runs a command in a terminal of its own, by util-linux's `script`, and returns what the terminal was sent.
+pub fn in_terminal(command: &str) -> Option<String> {
+    let output = process::Command::new("script")
+        .args(["-qec", command, "/dev/null"])
+        .stdin(Stdio::null())
+        .output()
+        .ok()?;
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Characters that a terminal obeys, that reorder what is shown, or that cannot be seen.
+pub const UNSAFE: &str = "\u{1}\u{7}\u{8}\u{1b}\u{7f}\u{85}\u{9b}\u{9d}\u{ad}\u{61c}\u{200b}\u{200d}\u{200e}\u{200f}\u{2028}\u{2029}\u{202a}\u{202e}\u{2060}\u{2066}\u{2069}\u{feff}\u{fff9}\u{e0001}\u{e0041}\u{e007f}";
+
+/// Nothing of this text is obeyed or hidden, but for our own styles and links, and line ends.
+pub fn assert_harmless(text: &str, what: &str) {
+    let plain = plain(text);
+    let bad = plain.char_indices().find(|(_, c)| {
+        (c.is_control() && !"\n\r\t".contains(*c))
+            || UNSAFE.contains(*c)
+            || matches!(*c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{e0000}'..='\u{e007f}')
+    });
+    if let Some((at, c)) = bad {
+        let around: String =
+            plain.chars().skip(plain[..at].chars().count().saturating_sub(40)).take(80).collect();
+        panic!("{what} passes {c:?} on: {around:?}");
+    }
+    // Styles that are not ours.
+    for foreign in ["\u{1b}[97;45m", "\u{1b}]0;", "\u{1b}[2J", "\u{1b}[8m"] {
+        assert!(!text.contains(foreign), "{what} passes {foreign:?} on");
     }
 }
 
