@@ -7,7 +7,7 @@
 mod overlay;
 mod placeholders;
 
-use errcat::{Code, Entry, FormerMeaning, Lang, Service, Template, Text};
+use errcat::{CodeRef, Entry, FormerMeaning, Lang, Service, Template, Text};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -174,7 +174,7 @@ fn item(selection: &Selection, entry: Entry) -> Result<Item, Failure> {
     let placeholders = Placeholders::new(entry).ok_or_else(broken)?;
     let wordings = entry.wordings().map(|wording| wording_of(entry, wording));
     // A code that filters leave out cannot be referred to.
-    let is_there = |code: &Code| selection.holds_code(*code);
+    let is_there = |code: &CodeRef| selection.holds_code(*code);
     Ok(Item {
         code: entry.code().as_str(),
         name: entry.name(),
@@ -192,7 +192,7 @@ fn item(selection: &Selection, entry: Entry) -> Result<Item, Failure> {
         class: entry.class().as_str(),
         retry: entry.retry().as_str(),
         former: entry.former().map(earlier).collect(),
-        see: entry.see().filter(is_there).map(Code::as_str).collect(),
+        see: entry.see().filter(is_there).map(CodeRef::as_str).collect(),
         note: Some(Both::new(|lang| entry.note_in(lang).map(steps))).filter(|note| !note.is_empty()),
         source: Some(entry.source())
             .filter(|title| *title != entry.service().source())
