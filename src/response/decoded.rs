@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::limits;
 use crate::Lang;
-use crate::catalog::{Entry, Text};
+use crate::catalog::{CodeRef, Entry, Text};
 use crate::message::Args;
 
 /// A response, read: see [`Response::decode`](super::Response::decode).
@@ -35,6 +35,37 @@ impl Decoded {
     #[must_use]
     pub fn entry(&self) -> Option<Entry> {
         self.entry
+    }
+
+    /// Returns the code as the type that the caller's patterns have: the `Code` of a catalog or of a service. Returns `None`
+    /// if the catalog does not know the code, which [`code`](Self::code) returns as it was written.
+    ///
+    /// ```
+    /// use errcat::{Response, code};
+    ///
+    /// let decoded = Response::new(r#"{"error_code": "CSBS.6019", "error_msg": "..."}"#).decode();
+    /// match decoded.known() {
+    ///     Some(code!("CSBS.6019") | code!("CSBS.6020")) => {}
+    ///     Some(other) => panic!("{other}"),
+    ///     None => panic!("{:?}", decoded.code()),
+    /// }
+    /// ```
+    #[must_use]
+    pub fn known<C: TryFrom<CodeRef>>(&self) -> Option<C> {
+        self.entry?.known()
+    }
+
+    /// Returns the entry as a variant of a service's `Kind` enum, or `None` if it is unknown or of another service.
+    ///
+    /// ```
+    /// use errcat::{Response, csbs};
+    ///
+    /// let decoded = Response::new(r#"{"code": "CSBS.9009"}"#).status(403).decode();
+    /// assert_eq!(decoded.kind(), Some(csbs::Kind::UserUnverified));
+    /// ```
+    #[must_use]
+    pub fn kind<K: TryFrom<Entry>>(&self) -> Option<K> {
+        self.entry?.kind()
     }
 
     /// The message of the response.
