@@ -8,7 +8,7 @@ mod overlay;
 mod placeholders;
 mod texts;
 
-use errcat::{Code, Entry, FormerMeaning, Lang, Service, Template};
+use errcat::{CodeRef, Entry, FormerMeaning, Lang, Service, Template};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -148,7 +148,7 @@ fn item(selection: &Selection, entry: Entry) -> Result<Item, Failure> {
     let placeholders = Placeholders::new(entry).ok_or_else(broken)?;
     let wordings = entry.wordings().map(|wording| wording_of(entry, wording));
     // A code that filters leave out cannot be referred to.
-    let is_there = |code: &Code| selection.holds_code(*code);
+    let is_there = |code: &CodeRef| selection.holds_code(*code);
     Ok(Item {
         code: entry.code().as_str(),
         name: entry.name(),
@@ -166,7 +166,7 @@ fn item(selection: &Selection, entry: Entry) -> Result<Item, Failure> {
         class: entry.class().as_str(),
         retry: entry.retry().as_str(),
         former: entry.former().map(earlier).collect(),
-        see: entry.see().filter(is_there).map(Code::as_str).collect(),
+        see: entry.see().filter(is_there).map(CodeRef::as_str).collect(),
         note: Some(Both::new(|lang| entry.note_in(lang).map(Steps::new))).filter(|note| !note.is_empty()),
         source: Some(entry.source())
             .filter(|title| *title != entry.service().source())

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use errcat::{Code, Lang};
+use errcat::{CodeRef, Lang};
 use serde_json::{Value, json};
 
 use super::selection::Selection;
@@ -60,7 +60,7 @@ impl CountTable {
 /// What JSON says of a code. Unknown codes that are not told apart have no code.
 fn object(lang: Lang, files: &[FileName], name: Name<'_>, total: &Total) -> Value {
     let file = |file: usize| files.get(file);
-    let entry = name.code().map(Code::entry);
+    let entry = name.code().map(CodeRef::entry);
     json!({
         "code": name.as_str(),
         "known": entry.is_some(),
