@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::process::{Command, Stdio};
 
-use common::path;
+use common::{many, path, unknown_codes};
 use tempfile::TempDir;
 
 /// By how much more an input may take that is twice as long.
@@ -64,15 +64,6 @@ fn assert_linear(what: &str, size: usize, run: impl Fn(usize) -> (Vec<String>, S
 
 fn words(args: &[&str]) -> Vec<String> {
     args.iter().map(|arg| (*arg).to_owned()).collect()
-}
-
-/// Parts one after another.
-fn many(count: usize, part: impl Fn(usize) -> String) -> String {
-    (0..count).map(part).collect()
-}
-
-fn unknown_codes(count: usize, separator: &str) -> String {
-    many(count, |number| format!("CSBS.7{number:06}{separator}"))
 }
 
 #[test]

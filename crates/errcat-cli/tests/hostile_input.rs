@@ -10,9 +10,7 @@ use std::io::Write;
 use std::os::unix::ffi::OsStrExt;
 use std::process::Command;
 
-use common::{Run, errcat, run};
-use flate2::Compression;
-use flate2::write::GzEncoder;
+use common::{Run, errcat, gzip, run, unknown_codes, zstd};
 use serde_json::Value;
 
 /// Different codes that the catalog lacks are told apart up to this number, as the guide says.
@@ -24,24 +22,9 @@ fn fed(args: &[&str], input: impl Into<Vec<u8>>) -> Run {
     run(errcat(args).write_stdin(input))
 }
 
-fn gzip(text: &[u8]) -> Vec<u8> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
-    encoder.write_all(text).unwrap();
-    encoder.finish().unwrap()
-}
-
-fn zstd(text: &[u8]) -> Vec<u8> {
-    ruzstd::encoding::compress_to_vec(text, ruzstd::encoding::CompressionLevel::Fastest)
-}
-
 /// UTF-16 with its mark, as Windows writes it.
 fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
     std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(bytes).collect()
-}
-
-/// As many codes that the catalog lacks, each different, one per line.
-fn unknown_codes(count: usize) -> String {
-    (0..count).map(|number| format!("CSBS.7{number:06}\n")).collect()
 }
 
 #[test]
@@ -103,7 +86,7 @@ fn an_input_that_is_too_large_is_refused() {
 
 #[test]
 fn unknown_codes_beyond_the_limit_are_counted_together() {
-    let log = unknown_codes(UNKNOWN_CODES + 500);
+    let log = unknown_codes(UNKNOWN_CODES + 500, "\n");
     let run = fed(&["annotate", "--count", "--format", "jsonl"], log.as_str());
     let last: Value = serde_json::from_str(run.out.lines().last().unwrap()).unwrap();
     assert_eq!((run.status, run.out.lines().count()), (0, UNKNOWN_CODES + 1));
@@ -162,8 +145,8 @@ fn peak(args: &[&str], input: &str) -> u64 {
 fn memory_does_not_grow_with_the_number_of_unknown_codes() {
     for args in [&["annotate"][..], &["annotate", "--count"], &["unknown"]] {
         // Some more than are told apart, and as many again.
-        let some = peak(args, &unknown_codes(UNKNOWN_CODES + UNKNOWN_CODES / 4));
-        let more = peak(args, &unknown_codes(2 * UNKNOWN_CODES + UNKNOWN_CODES / 2));
+        let some = peak(args, &unknown_codes(UNKNOWN_CODES + UNKNOWN_CODES / 4, "\n"));
+        let more = peak(args, &unknown_codes(2 * UNKNOWN_CODES + UNKNOWN_CODES / 2, "\n"));
         assert!(more < some + some / 4, "{args:?}: {some} KiB, and {more} KiB of an input twice as long");
     }
 }

@@ -3,10 +3,13 @@
 #![allow(unreachable_pub, reason = "a module of each test file, not of a crate")]
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 use std::process::{self, Stdio};
 
 use assert_cmd::Command;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr;
 
@@ -41,6 +44,28 @@ pub fn errcat(args: &[&str]) -> Command {
     let mut command = Command::cargo_bin("errcat").unwrap();
     command.env_clear().env("LC_ALL", "C").args(args);
     command
+}
+
+/// Compressed with gzip.
+pub fn gzip(text: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+    encoder.write_all(text).unwrap();
+    encoder.finish().unwrap()
+}
+
+/// Compressed with zstd.
+pub fn zstd(text: &[u8]) -> Vec<u8> {
+    ruzstd::encoding::compress_to_vec(text, ruzstd::encoding::CompressionLevel::Fastest)
+}
+
+/// Parts one after another.
+pub fn many(count: usize, part: impl Fn(usize) -> String) -> String {
+    (0..count).map(part).collect()
+}
+
+/// Codes that the catalog lacks, each different, with this behind each.
+pub fn unknown_codes(count: usize, separator: &str) -> String {
+    many(count, |number| format!("CSBS.7{number:06}{separator}"))
 }
 
 /// What a run gave: exit status, standard output, standard error.
