@@ -135,7 +135,8 @@ fn check_all(config: &Config, stopwatch: &mut stopwatch::Stopwatch) -> Checked {
         faults.deny_warnings();
     }
     faults.sort();
-    catalog.services.retain(|service| (config.services)(&service.module));
+    let all = std::mem::take(&mut catalog.services).into_iter();
+    (catalog.services, catalog.left_out) = all.partition(|service| (config.services)(&service.module));
     stopwatch.did("modelled");
     Checked { catalog: (!faults.has_errors()).then_some(catalog), diagnostics: faults }
 }

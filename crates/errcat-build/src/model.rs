@@ -12,13 +12,15 @@ pub struct Catalog {
     /// Whether there is one catalog file, however many services were wanted of it: its items stand beside the
     /// catalog too. What a program may write never depends on which services are switched on.
     pub(crate) single: bool,
+    /// The services that the program leaves out.
+    pub(crate) left_out: Vec<Service>,
 }
 
 impl Catalog {
     /// A catalog of these services.
     #[must_use]
     pub fn new(services: Vec<Service>) -> Self {
-        Self { single: services.len() == 1, services }
+        Self { single: services.len() == 1, services, left_out: Vec::new() }
     }
 }
 

@@ -6,8 +6,9 @@
 
 mod overlay;
 mod params;
+mod texts;
 
-use errcat::{Code, Entry, FormerMeaning, Lang, Service, Template, Text};
+use errcat::{CodeRef, Entry, FormerMeaning, Lang, Service, Template};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -17,34 +18,7 @@ use crate::outcome::Failure;
 use crate::text::yaml;
 
 use params::{Params, own_params};
-
-/// A text in the languages that it is written in.
-#[derive(Serialize, PartialEq)]
-struct Both<T> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    en: Option<T>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    zh: Option<T>,
-}
-
-impl<T> Both<T> {
-    /// Collects a text in each language. `in_lang` must not fall back to another language.
-    fn new(in_lang: impl Fn(Lang) -> Option<T>) -> Self {
-        Self { en: in_lang(Lang::En), zh: in_lang(Lang::Zh) }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.en.is_none() && self.zh.is_none()
-    }
-}
-
-/// One passage, or several steps.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Steps {
-    One(&'static str),
-    Many(Vec<&'static str>),
-}
+use texts::{Both, Steps};
 
 #[derive(Serialize)]
 struct Head {
@@ -171,7 +145,7 @@ fn head(service: Service, entries: &[Entry]) -> Head {
 
 fn item(selection: &Selection, entry: Entry) -> Item {
     // A code that filters leave out cannot be referred to.
-    let is_there = |code: &Code| selection.holds_code(*code);
+    let is_there = |code: &CodeRef| selection.holds_code(*code);
     Item {
         code: entry.code().as_str(),
         name: entry.name(),
@@ -184,13 +158,13 @@ fn item(selection: &Selection, entry: Entry) -> Item {
         message: Some(entry.message().as_str()).filter(|message| !message.is_empty()),
         params: Params::new(entry),
         wordings: entry.wordings().map(|wording| wording_of(entry, wording)).collect(),
-        description: Both::new(|lang| entry.description_in(lang).map(steps)),
-        remediation: Both::new(|lang| entry.remediation_in(lang).map(steps)),
+        description: Both::new(|lang| entry.description_in(lang).map(Steps::new)),
+        remediation: Both::new(|lang| entry.remediation_in(lang).map(Steps::new)),
         class: entry.class().as_str(),
         retry: entry.retry().as_str(),
         former: entry.former().map(earlier).collect(),
-        see: entry.see().filter(is_there).map(Code::as_str).collect(),
-        note: Some(Both::new(|lang| entry.note_in(lang).map(steps))).filter(|note| !note.is_empty()),
+        see: entry.see().filter(is_there).map(CodeRef::as_str).collect(),
+        note: Some(Both::new(|lang| entry.note_in(lang).map(Steps::new))).filter(|note| !note.is_empty()),
         source: Some(entry.source())
             .filter(|title| *title != entry.service().source())
             .map(|title| Source { title, lang: None }),
@@ -211,13 +185,5 @@ fn earlier(former: FormerMeaning) -> Earlier {
         status: former.status(),
         message: former.message(),
         description: Both::new(|lang| former.description_in(lang)),
-    }
-}
-
-fn steps(text: Text) -> Steps {
-    let mut steps = text.steps();
-    match (steps.len(), steps.next()) {
-        (1, Some(step)) => Steps::One(step),
-        (_, first) => Steps::Many(first.into_iter().chain(steps).collect()),
     }
 }

@@ -29,8 +29,10 @@ impl Params {
 pub(super) fn own_params(entry: Entry, wording: Template) -> Option<Vec<&'static str>> {
     let Taken { named, by_position, .. } = Taken::by(wording);
     let usual: Vec<&str> = entry.params().filter(|name| !named.contains(name)).collect();
-    let same = |(taken, usual): (&Option<&str>, &&str)| taken.is_none_or(|taken| taken == *usual);
-    if by_position.len() == usual.len() && by_position.iter().zip(&usual).all(same) {
+    let mut pairs = by_position.iter().zip(&usual);
+    if by_position.len() == usual.len()
+        && pairs.all(|(taken, usual)| taken.is_none_or(|taken| taken == *usual))
+    {
         return None;
     }
     // What is at a position that no placeholder takes does not matter, as long as it is a parameter.
