@@ -83,8 +83,9 @@ mod tests {
     #[test]
     fn a_number_is_read_as_what_it_was_made_of() {
         let values = [0, 1, 99, MAX_VALUE];
-        let valued = values.into_iter().flat_map(|value| [Written::Position(value), Written::Marker(value)]);
-        for written in [Written::Named, Written::Next].into_iter().chain(valued) {
+        let with_value =
+            values.into_iter().flat_map(|value| [Written::Position(value), Written::Marker(value)]);
+        for written in [Written::Named, Written::Next].into_iter().chain(with_value) {
             for list in [false, true] {
                 let number = written.to_number(list);
                 assert_eq!(Written::from_number(number), written);
