@@ -1,16 +1,18 @@
 //! The message of an entry, its other wordings, and the parameters that they share.
 
 mod holes;
+mod lowering;
 mod params;
 mod wording;
 
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::ident;
 use crate::model::{Param, Segment, Template};
-use crate::syntax::{RawEntry, Text};
+use crate::syntax::{EntrySyntax, Text};
 use crate::template::{HoleName, Piece, scan};
 use crate::yaml::File;
 use holes::positions;
+use lowering::Lowering;
 
 /// The lowered messages of an entry.
 pub(super) struct Messages {
@@ -21,7 +23,7 @@ pub(super) struct Messages {
 
 impl Messages {
     /// Lowers them. What is wrong with one text hides nothing of the others, as far as they do not need it.
-    pub(super) fn lower(file: &File, raw: &RawEntry, faults: &mut Diagnostics) -> Sound<Self> {
+    pub(super) fn lower(file: &File, raw: &EntrySyntax, faults: &mut Diagnostics) -> Sound<Self> {
         let lowering = Lowering { file, raw };
         let names = lowering.names(faults);
         let message = lowering.message(names, faults);
@@ -34,11 +36,6 @@ impl Messages {
         let (message, params) = message?;
         Ok(Self { message, wordings, params })
     }
-}
-
-struct Lowering<'a> {
-    file: &'a File,
-    raw: &'a RawEntry,
 }
 
 impl Lowering<'_> {

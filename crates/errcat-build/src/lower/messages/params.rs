@@ -1,7 +1,7 @@
 //! Whether the names in `params` are good ones, and belong to the placeholders of the message.
 
-use super::Lowering;
 use super::holes::names;
+use super::lowering::Lowering;
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::ident;
 use crate::syntax::Text;

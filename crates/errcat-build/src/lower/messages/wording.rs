@@ -1,18 +1,18 @@
 //! Another wording of a message: a template that carries parameters of the message.
 
-use super::Lowering;
 use super::holes::{names, positions};
+use super::lowering::Lowering;
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::ident;
 use crate::model::{Param, Segment, Template};
-use crate::syntax::{List, RawWording, Text};
+use crate::syntax::{List, Text, WordingSyntax};
 use crate::template::{HoleName, Piece};
 
 impl Lowering<'_> {
     /// A wording carries the arguments of the message, or those that its own `params` name.
     pub(super) fn wording(
         &self,
-        wording: &RawWording,
+        wording: &WordingSyntax,
         message: Sound<&(Template, Vec<Param>)>,
         faults: &mut Diagnostics,
     ) -> Sound<Template> {
