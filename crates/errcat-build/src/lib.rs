@@ -41,13 +41,14 @@ mod lint;
 mod lower;
 pub mod model;
 mod overlay;
+#[doc(hidden)]
+pub mod placeholder;
 #[cfg(feature = "schema")]
 mod schema;
 mod stopwatch;
 mod suggest;
 mod syntax;
 pub mod tables;
-mod template;
 #[doc(hidden)]
 pub mod text;
 mod write;

@@ -9,9 +9,9 @@ use errcat_core::{Lang, Lifecycle, UnknownName};
 
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::languages::Languages;
-use crate::model::{Bilingual, Entry, Former, Service};
+use crate::model::{Bilingual, Entry, FormerMeaning, Service};
 use crate::suggest::did_you_mean;
-use crate::syntax::{At, Both, List, RawEntry, RawFormer, RawService, Text};
+use crate::syntax::{At, Both, List, RawEntry, RawFormerMeaning, RawService, Text};
 use crate::yaml::File;
 use groups::Groups;
 use messages::Messages;
@@ -76,9 +76,9 @@ fn entry(file: &File, raw: RawEntry, groups: &Groups, faults: &mut Diagnostics) 
     })
 }
 
-fn former(file: &File, raw: RawFormer, faults: &mut Diagnostics) -> Sound<Former> {
+fn former(file: &File, raw: RawFormerMeaning, faults: &mut Diagnostics) -> Sound<FormerMeaning> {
     let status = status(file, &raw.status, faults);
-    Ok(Former {
+    Ok(FormerMeaning {
         status: status?,
         message: raw.message?.map(|message| message.value),
         description: bilingual(raw.description?),

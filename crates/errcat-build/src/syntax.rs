@@ -82,7 +82,7 @@ pub(crate) struct RawEntry {
     pub(crate) remediation: Sound<Both<Vec<Text>>>,
     pub(crate) class: Sound<Text>,
     pub(crate) retry: Sound<Text>,
-    pub(crate) former: List<RawFormer>,
+    pub(crate) former: List<RawFormerMeaning>,
     pub(crate) see: List<Text>,
     pub(crate) note: Sound<Option<Both<Vec<Text>>>>,
     pub(crate) source: Sound<Option<Text>>,
@@ -106,7 +106,7 @@ pub(crate) struct RawAllow {
 }
 
 #[derive(Debug)]
-pub(crate) struct RawFormer {
+pub(crate) struct RawFormerMeaning {
     pub(crate) status: Sound<Option<At<i64>>>,
     pub(crate) message: Sound<Option<Text>>,
     pub(crate) description: Sound<Both<String>>,
@@ -185,8 +185,8 @@ fn allow(fields: &mut Fields<'_, '_>) -> RawAllow {
     RawAllow { lint: fields.text("lint"), reason: fields.text("reason") }
 }
 
-fn former(fields: &mut Fields<'_, '_>) -> RawFormer {
-    RawFormer {
+fn former(fields: &mut Fields<'_, '_>) -> RawFormerMeaning {
+    RawFormerMeaning {
         status: fields.status("status"),
         message: fields.optional_text("message"),
         description: fields.both("description"),

@@ -5,7 +5,7 @@
 //! comments.
 
 mod overlay;
-mod placeholders;
+mod params;
 mod texts;
 
 use errcat::{CodeRef, Entry, FormerMeaning, Lang, Service, Template};
@@ -17,7 +17,7 @@ use super::selection::Selection;
 use crate::outcome::Failure;
 use crate::text::yaml;
 
-use placeholders::{Placeholders, in_wording};
+use params::{Params, own_params};
 use texts::{Both, Steps};
 
 #[derive(Serialize)]
@@ -63,7 +63,7 @@ struct Item {
     #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<&'static str>,
     #[serde(flatten)]
-    placeholders: Placeholders,
+    params: Params,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     wordings: Vec<Wording>,
     description: Both<Steps>,
@@ -116,7 +116,7 @@ fn document(selection: &Selection, service: Service) -> Result<String, Failure> 
             text.push('\n');
         }
         text.push_str("  - ");
-        yaml::block(&mut text, &serde_json::to_value(item(selection, *entry)?)?, 4);
+        yaml::block(&mut text, &serde_json::to_value(item(selection, *entry))?, 4);
     }
     Ok(text)
 }
@@ -143,13 +143,10 @@ fn head(service: Service, entries: &[Entry]) -> Head {
     }
 }
 
-fn item(selection: &Selection, entry: Entry) -> Result<Item, Failure> {
-    let broken = || Failure::Usage(format!("the placeholders of {} cannot be written as YAML", entry.code()));
-    let placeholders = Placeholders::new(entry).ok_or_else(broken)?;
-    let wordings = entry.wordings().map(|wording| wording_of(entry, wording));
+fn item(selection: &Selection, entry: Entry) -> Item {
     // A code that filters leave out cannot be referred to.
     let is_there = |code: &CodeRef| selection.holds_code(*code);
-    Ok(Item {
+    Item {
         code: entry.code().as_str(),
         name: entry.name(),
         status: entry.status(),
@@ -159,8 +156,8 @@ fn item(selection: &Selection, entry: Entry) -> Result<Item, Failure> {
             .map(errcat::Lifecycle::as_str),
         undocumented: entry.is_undocumented().then_some(true),
         message: Some(entry.message().as_str()).filter(|message| !message.is_empty()),
-        placeholders,
-        wordings: wordings.collect::<Option<_>>().ok_or_else(broken)?,
+        params: Params::new(entry),
+        wordings: entry.wordings().map(|wording| wording_of(entry, wording)).collect(),
         description: Both::new(|lang| entry.description_in(lang).map(Steps::new)),
         remediation: Both::new(|lang| entry.remediation_in(lang).map(Steps::new)),
         class: entry.class().as_str(),
@@ -171,18 +168,16 @@ fn item(selection: &Selection, entry: Entry) -> Result<Item, Failure> {
         source: Some(entry.source())
             .filter(|title| *title != entry.service().source())
             .map(|title| Source { title, lang: None }),
-    })
+    }
 }
 
 /// A wording, with the parameters that it takes by position where they are not those of the message.
-fn wording_of(entry: Entry, wording: Template) -> Option<Wording> {
+fn wording_of(entry: Entry, wording: Template) -> Wording {
     let message = wording.as_str();
-    let carried = in_wording(wording)?;
-    let expected = entry.params().filter(|name| !carried.named.contains(name));
-    if expected.eq(carried.by_position.iter().copied()) {
-        return Some(Wording::Plain(message));
+    match own_params(entry, wording) {
+        Some(params) => Wording::Carrying { message, params },
+        None => Wording::Plain(message),
     }
-    Some(Wording::Carrying { message, params: carried.by_position })
 }
 
 fn earlier(former: FormerMeaning) -> Earlier {

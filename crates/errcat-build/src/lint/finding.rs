@@ -1,0 +1,14 @@
+//! What a lint finds.
+
+use crate::diagnostic::Lint;
+use crate::yaml::Place;
+
+#[derive(Debug)]
+pub(super) struct Finding {
+    pub(super) lint: Lint,
+    /// The number of the entry in the file.
+    pub(super) entry: usize,
+    pub(super) place: Place,
+    pub(super) message: String,
+    pub(super) help: String,
+}
