@@ -11,6 +11,5 @@ fn main() -> ExitCode {
         .services(feature)
         .typed_errors(feature("alloc"))
         .thiserror(true)
-        .runtime_path("crate")
         .run()
 }

@@ -57,7 +57,7 @@ mod generated {
             fs::write(&file, generated.yaml)?;
             // Cargo runs a build script again when a file that it read is newer than the run.
             File::options().write(true).open(&file)?.set_modified(SystemTime::UNIX_EPOCH)?;
-            let config = Config::default().file(&file).name(size.name).typed_errors(false).code_enums(false);
+            let config = Config::default().file(&file).name(size.name).typed_errors(false).enums(false);
             config.doc_comments(false).lints(Lints::none()).compile()?;
             phf(&mut peers, &size.name.to_uppercase(), &generated.codes)?;
         }

@@ -6,7 +6,7 @@ use std::hint::black_box;
 
 use aho_corasick::AhoCorasick;
 use criterion::{Criterion, SamplingMode, Throughput, criterion_group, criterion_main};
-use errcat::{Catalog, Code};
+use errcat::{Catalog, CodeRef};
 use errcat_bench::catalogs::five_thousand;
 use errcat_bench::log::{Log, prefixes};
 use regex::bytes::Regex;
@@ -14,13 +14,13 @@ use regex::bytes::Regex;
 const SIZE: usize = 64 << 20;
 
 /// The code of the catalog that begins here and is written with digits, as the regular expression has it.
-fn code_at(catalog: &'static Catalog, log: &[u8], start: usize, digits: usize) -> Option<Code> {
+fn code_at(catalog: &'static Catalog, log: &[u8], start: usize, digits: usize) -> Option<CodeRef> {
     let count = log[digits..].iter().take(8).take_while(|byte| byte.is_ascii_digit()).count();
     catalog.find(std::str::from_utf8(&log[start..digits + count]).ok()?)
 }
 
 fn find(criterion: &mut Criterion, catalog: &'static Catalog) {
-    let codes: Vec<&str> = catalog.codes().map(Code::as_str).collect();
+    let codes: Vec<&str> = catalog.codes().map(CodeRef::as_str).collect();
     let prefixes = prefixes(catalog);
     let escaped: Vec<String> = prefixes.iter().map(|prefix| regex::escape(prefix)).collect();
     let regex =

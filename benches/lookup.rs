@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::hint::black_box;
 
 use criterion::{Criterion, SamplingMode, Throughput, criterion_group, criterion_main};
-use errcat::{Catalog, Code};
+use errcat::{Catalog, Code, CodeRef};
 use errcat_bench::catalogs::peers;
 use errcat_bench::limit::Limit;
 use errcat_bench::queries::{COUNT, Queries};
@@ -15,11 +15,11 @@ use rustc_hash::FxBuildHasher;
 // As a program has its own catalog: in itself.
 #[allow(missing_docs, clippy::all, clippy::pedantic, reason = "generated code")]
 mod five_thousand {
-    errcat::include_catalog!("five_thousand");
+    errcat::include_catalog!("five_thousand", crate::five_thousand);
 }
 #[allow(missing_docs, clippy::all, clippy::pedantic, reason = "generated code")]
 mod hundred_thousand {
-    errcat::include_catalog!("hundred_thousand");
+    errcat::include_catalog!("hundred_thousand", crate::hundred_thousand);
 }
 
 /// One catalog in all the shapes in which codes can be looked up.
@@ -38,7 +38,7 @@ struct Tables {
 
 impl Tables {
     fn new(name: &'static str, catalog: &'static Catalog, phf: &'static phf::Map<&'static str, u32>) -> Self {
-        let codes: Vec<&str> = catalog.codes().map(Code::as_str).collect();
+        let codes: Vec<&str> = catalog.codes().map(CodeRef::as_str).collect();
         let pairs = || codes.iter().copied().zip(0..);
         let mut sorted: Vec<_> = pairs().collect();
         sorted.sort_unstable();
@@ -59,7 +59,7 @@ impl Tables {
     /// Measures each way to look up, with hits, misses and both; `own` is what users write,
     /// whereas the compiler does not know which catalog `self` has. `LONG`: more than a few codes
     /// have more than sixteen bytes.
-    fn run<const LONG: bool>(&self, criterion: &mut Criterion, own: impl Fn(&str) -> Option<Code>) {
+    fn run<C, const LONG: bool>(&self, criterion: &mut Criterion, own: impl Fn(&str) -> Option<C>) {
         let queries = Queries::new(&self.codes);
         for (set, queries) in [("hits", &queries.hits), ("misses", &queries.misses), ("mix", &queries.mix)] {
             let mut group = criterion.benchmark_group(format!("lookup/{}/{set}", self.name));
@@ -102,11 +102,11 @@ impl Tables {
 fn lookup(criterion: &mut Criterion) {
     let mut bundled = Tables::new("bundled", &errcat::CATALOG, &peers::BUNDLED);
     bundled.by_match = Some(peers::bundled_match);
-    bundled.run::<false>(criterion, Code::find);
+    bundled.run::<_, false>(criterion, Code::find);
     Tables::new("five_thousand", &five_thousand::CATALOG, &peers::FIVE_THOUSAND)
-        .run::<true>(criterion, |query| five_thousand::CATALOG.find(query));
+        .run::<_, true>(criterion, |query| five_thousand::CATALOG.find(query));
     Tables::new("hundred_thousand", &hundred_thousand::CATALOG, &peers::HUNDRED_THOUSAND)
-        .run::<true>(criterion, |query| hundred_thousand::CATALOG.find(query));
+        .run::<_, true>(criterion, |query| hundred_thousand::CATALOG.find(query));
 }
 
 criterion_group! {

@@ -5,7 +5,7 @@ use core::convert::Infallible;
 use core::fmt;
 use core::str::FromStr;
 
-use crate::catalog::Code;
+use crate::Code;
 
 /// A code as it was written, known to the bundled catalog or not: the type for a field of a message from the wire,
 /// where [`Code`] would refuse what the catalog does not hold.

@@ -2,7 +2,7 @@
 
 use core::error::Error;
 
-use crate::catalog::{Catalog, Code, Entry};
+use crate::catalog::{Catalog, CodeRef, Entry};
 
 /// How many errors of a chain are looked at: a chain that leads back to itself ends too.
 const LONGEST_CHAIN: usize = 64;
@@ -10,15 +10,21 @@ const LONGEST_CHAIN: usize = 64;
 /// A catalog code that was found in a chain of errors: see [`find_in_error`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ChainMatch {
-    code: Code,
+    code: CodeRef,
     entry: Option<Entry>,
 }
 
 impl ChainMatch {
     /// Returns the code.
     #[must_use]
-    pub fn code(self) -> Code {
+    pub fn code(self) -> CodeRef {
         self.code
+    }
+
+    /// Returns the code as the type that the caller's patterns have: see [`Entry::known`].
+    #[must_use]
+    pub fn known<C: TryFrom<CodeRef>>(self) -> Option<C> {
+        C::try_from(self.code).ok()
     }
 
     /// Returns the entry, if the error is a typed error of the catalog or its text says which entry is meant.

@@ -8,7 +8,7 @@ use core::ops::Range;
 
 use errcat_core::shape::{self, is_word_byte};
 
-use crate::catalog::{Catalog, Code};
+use crate::catalog::{Catalog, CodeRef};
 use dots::Dots;
 use escape::tail_of_escape;
 
@@ -18,7 +18,7 @@ pub struct CodeMatch<'t> {
     /// ASCII.
     text: &'t [u8],
     start: usize,
-    code: Option<Code>,
+    code: Option<CodeRef>,
 }
 
 impl<'t> CodeMatch<'t> {
@@ -36,8 +36,21 @@ impl<'t> CodeMatch<'t> {
 
     /// Returns the code of the catalog, or `None` if only its prefix is known.
     #[must_use]
-    pub fn code(&self) -> Option<Code> {
+    pub fn code(&self) -> Option<CodeRef> {
         self.code
+    }
+
+    /// Returns the code as the type that the caller's patterns have: see [`Entry::known`](crate::Entry::known).
+    ///
+    /// ```
+    /// use errcat::code;
+    ///
+    /// let found = errcat::find_in("restore failed with CSBS.6019").next().unwrap();
+    /// assert!(matches!(found.known(), Some(code!("CSBS.6019"))));
+    /// ```
+    #[must_use]
+    pub fn known<C: TryFrom<CodeRef>>(&self) -> Option<C> {
+        C::try_from(self.code?).ok()
     }
 }
 
@@ -106,18 +119,18 @@ impl<'t> CodesIn<'t> {
 
     /// The code that a word is or begins with, known or of a known prefix.
     #[inline]
-    fn code_of(&self, word: &'t [u8]) -> Option<(&'t [u8], Option<Code>)> {
+    fn code_of(&self, word: &'t [u8]) -> Option<(&'t [u8], Option<CodeRef>)> {
         match self.known(word) {
             Some(code) => Some((word, Some(code))),
             None => self.code_in(word),
         }
     }
 
-    fn known(&self, word: &[u8]) -> Option<Code> {
+    fn known(&self, word: &[u8]) -> Option<CodeRef> {
         self.catalog.find_bytes(word)
     }
 
-    fn code_in(&self, word: &'t [u8]) -> Option<(&'t [u8], Option<Code>)> {
+    fn code_in(&self, word: &'t [u8]) -> Option<(&'t [u8], Option<CodeRef>)> {
         let text = code_in(self.catalog, core::str::from_utf8(word).ok()?)?;
         let code = self.catalog.find(text);
         (code.is_some() || is_known_prefix(self.catalog, text)).then_some((text.as_bytes(), code))

@@ -1,6 +1,6 @@
 //! Cloud error codes, compiled at build time: what a code means, why it happened, what to do, and whether to try again.
 //!
-//! A [`Code`] is what stands on the wire; an [`Entry`] is one documented meaning of it, with its message
+//! A [`Code`] is the string on the wire, as an integer; an [`Entry`] is one documented meaning of it, with its message
 //! ([`Template`]), cause and remedy ([`Text`], in English and Chinese); a [`Service`] is one catalog file; [`CATALOG`]
 //! holds all that are compiled in. Each service has a module of its own with an enum of its codes and a typed error.
 //!
@@ -39,8 +39,8 @@
 //!
 //! `errcat_build::compile("catalog")` in a build script compiles a folder of YAML files, and [`include_catalog!`]
 //! brings the result in, with all that the bundled services have: `docs/own-catalogs.md` goes the whole way.
-//! [`Catalog::find`], [`code!`]`(CATALOG, "...")`, [`Catalog::find_in_error`] and [`Response::catalog`] take it;
-//! [`Code::find`] and the functions of this crate know the bundled catalog.
+//! It has a `Code` and a `code!` of its own. [`Response::catalog`], [`Catalog::find_in`] and [`Catalog::find_in_error`] read
+//! with it; the functions of this crate know the bundled catalog. A [`CodeRef`] is a code of any catalog.
 //!
 //! # Features
 //!
@@ -59,10 +59,6 @@ extern crate std;
 pub mod __command;
 #[doc(hidden)]
 pub mod __private;
-/// The version is that of the package: errcat-build of the same version generates code that uses this name, and the
-/// bundled catalog, which is such code, does not compile with another one.
-#[doc(hidden)]
-pub use __private as __errcat_build_0_1_0;
 #[cfg(feature = "alloc")]
 mod any_code;
 mod bytes;
@@ -70,6 +66,7 @@ mod catalog;
 #[cfg(feature = "alloc")]
 mod error_chain;
 mod find;
+mod generated;
 mod macros;
 mod message;
 #[cfg(feature = "json")]
@@ -79,21 +76,58 @@ mod serde;
 mod tables;
 #[cfg(feature = "alloc")]
 mod typed;
-mod with_alloc;
 
 mod bundled {
-    crate::include_catalog!();
+    crate::include_catalog!(crate);
 }
 
 #[cfg(feature = "alloc")]
 pub use any_code::AnyCode;
-use bundled::INDEX;
+/// A code of the bundled catalog: an integer, `Copy`, and a pattern where [`code!`] writes it.
+///
+/// ```
+/// use errcat::{Code, code};
+///
+/// let code: Code = "CSBS.6019".parse()?;
+/// match code {
+///     code!("CSBS.6019") | code!("CSBS.6020") => {}
+///     other => panic!("{other}"),
+/// }
+/// const MISMATCH: Code = code!("CSBS.6019");
+/// assert!(matches!(code, MISMATCH));
+/// assert!(code == "CSBS.6019" && size_of::<Option<Code>>() == 4);
+/// # Ok::<(), errcat::UnknownCode>(())
+/// ```
+#[doc(inline)]
+pub use bundled::Code;
+/// Returns the [`Code`] with this text, checked by the compiler: an expression, a constant, or a pattern.
+///
+/// ```
+/// use errcat::{Code, code};
+///
+/// assert_eq!(Some(code!("CSBS.6019")), Code::find("CSBS.6019"));
+/// match Code::find("SMS.0202") {
+///     Some(code!("CSBS.6019")) => panic!(),
+///     Some(code!("SMS.0202") | code!("SMS.0203")) => {}
+///     _ => panic!(),
+/// }
+/// ```
+///
+/// A code that the catalog does not hold fails the build at this line:
+///
+/// ```compile_fail
+/// errcat::code!("CSBS.6O19"); // error: unknown error code `CSBS.6O19`
+/// ```
+///
+/// Every catalog that [`include_catalog!`] includes has a `code!` of its own.
+#[doc(inline)]
+pub use bundled::code;
 pub use bundled::*;
 #[cfg(feature = "alloc")]
 pub use catalog::Match;
 pub use catalog::{
-    Addition, Catalog, Code, Codes, Entries, Entry, FormerMeaning, Service, Services, Spelling, Text,
-    UnknownCode, WrongService,
+    Addition, Catalog, CodeRef, Codes, Entries, Entry, FormerMeaning, Service, Services, Spelling, Text,
+    UnknownCode, UnknownKind, WrongService,
 };
 pub use errcat_core::{Class, Lang, Lifecycle, Retry, Severity, UnknownName};
 #[cfg(feature = "alloc")]

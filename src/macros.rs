@@ -1,74 +1,53 @@
 //! Macros for users.
 
-/// The [`Code`](crate::Code) of a literal, checked by the compiler.
+/// Includes the catalog that the build script compiled with `errcat_build`: `CATALOG`, its `Code` and `code!`, and a module for
+/// each service with its `Code`, `Kind` and `Error`. Of a catalog with one service, `Kind` and `Error` are beside `CATALOG` too.
 ///
-/// ```
-/// use errcat::{Code, code};
-///
-/// assert_eq!(Some(code!("CSBS.6019")), Code::find("CSBS.6019"));
-/// ```
-///
-/// A code that the catalog does not hold fails the build at this line:
-///
-/// ```compile_fail
-/// errcat::code!("CSBS.6O19"); // error: unknown error code `CSBS.6O19`
-/// ```
-///
-/// For a catalog of one's own, its path comes first: `code!(CATALOG, "PAY.1001")`.
-///
-/// ```
-/// use errcat::{CATALOG, code};
-///
-/// assert_eq!(code!(CATALOG, "CSBS.6019"), code!("CSBS.6019"));
-/// ```
-#[macro_export]
-macro_rules! code {
-    ($text:literal) => {
-        $crate::code!(@find $crate::CATALOG, $text, "the bundled catalog", "errcat explain ")
-    };
-    ($catalog:path, $text:literal) => {
-        $crate::code!(
-            @find $catalog, $text, ::core::concat!("`", ::core::stringify!($catalog), "`"),
-            "errcat --catalog DIR explain "
-        )
-    };
-    (@find $catalog:path, $text:literal, $name:expr, $command:literal) => {{
-        // A constant item, and no `const` block: `cargo check` evaluates it too.
-        const CODE: $crate::Code = match $catalog.find($text) {
-            ::core::option::Option::Some(code) => code,
-            ::core::option::Option::None => ::core::panic!("{}", ::core::concat!(
-                "unknown error code `", $text, "`: ", $name, " does not hold it; `", $command, $text,
-                "` shows the nearest ones"
-            )),
-        };
-        CODE
-    }};
-}
-
-/// Includes the catalog that the build script compiled with `errcat_build`: `CATALOG`, a module a service with its
-/// `Code` and `Error`, and, for a catalog of one service, these two beside `CATALOG`.
+/// Outside of the root of the crate, the path by which other code reaches the module comes last: `code!` expands to it.
 ///
 /// ```ignore
 /// errcat::include_catalog!(); // of `errcat_build::compile("catalog")`
 ///
-/// mod warehouse {
-///     errcat::include_catalog!("warehouse"); // of `Config::new("...").name("warehouse")`
+/// pub mod warehouse {
+///     errcat::include_catalog!("warehouse", crate::warehouse); // of `Config::new("...").name("warehouse")`
 /// }
 /// ```
 ///
-/// Each catalog goes into a module of its own. Items of the same names around it come first.
+/// Each catalog needs a module of its own. Items of the same names around it come first.
 #[macro_export]
 macro_rules! include_catalog {
     () => {
-        $crate::include_catalog!(@call "catalog", "errcat_build::compile(\"catalog\")");
+        $crate::include_catalog!(@at_root "catalog", "errcat_build::compile(\"catalog\")");
+    };
+    (crate $(:: $module:ident)*) => {
+        $crate::include_catalog!(
+            @at "catalog", [$(:: $module)*], "errcat_build::compile(\"catalog\")"
+        );
     };
     ($name:literal) => {
         $crate::include_catalog!(
-            @call $name, "errcat_build::Config::new(\"", $name, "\").name(\"", $name, "\").compile()"
+            @at_root $name, "errcat_build::Config::new(\"", $name, "\").name(\"", $name, "\").compile()"
         );
     };
+    ($name:literal, crate $(:: $module:ident)*) => {
+        $crate::include_catalog!(
+            @at $name, [$(:: $module)*],
+            "errcat_build::Config::new(\"", $name, "\").name(\"", $name, "\").compile()"
+        );
+    };
+    (@at_root $name:literal, $($call:literal),+) => {
+        $crate::include_catalog!(@at $name, [], $($call),+);
+        const _: () = __private::check_is_root(::core::module_path!());
+    };
     // The build script says by a variable where the file is: an unset one has a message of our own.
-    (@call $name:literal, $($call:literal),+) => {
+    (@at $name:literal, [$($module:tt)*], $($call:literal),+) => {
+        use $crate::__private;
+
+        // Generated code asks for the path by this.
+        macro_rules! __errcat_with_module {
+            ($callback:ident) => { $callback! { $($module)* } };
+        }
+
         ::core::include!(::core::env!(
             ::core::concat!("ERRCAT_CATALOG_", $name),
             ::core::concat!(

@@ -7,10 +7,10 @@ mod body;
 mod decode;
 mod decoded;
 mod evidence;
+mod limits;
 mod mismatch;
 mod resolve;
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::catalog::Catalog;
@@ -35,6 +35,7 @@ pub struct Response<B> {
     body: B,
     status: Option<u16>,
     request_id: Option<body::RequestId>,
+    limit: usize,
     catalog: &'static Catalog,
 }
 
@@ -42,7 +43,7 @@ impl<B: AsRef<[u8]>> Response<B> {
     /// A response with this body: JSON, JSON in text, cut-off JSON, XML, HTML, a log line, or anything else. What
     /// stands before it of a dumped response (`curl -i`) is read too.
     pub fn new(body: B) -> Self {
-        Self { body, status: None, request_id: None, catalog: &crate::CATALOG }
+        Self { body, status: None, request_id: None, limit: usize::MAX, catalog: &crate::CATALOG }
     }
 
     /// Its HTTP status.
@@ -59,6 +60,20 @@ impl<B: AsRef<[u8]>> Response<B> {
         self
     }
 
+    /// Reads this many bytes of the body at most. A longer one is read as one that was cut off there; by default, all of it
+    /// is read.
+    ///
+    /// ```
+    /// let body = r#"{"error_code": "CSBS.3001", "error_msg": "Checkpoint_item (b-7) is not found."}"#;
+    /// let decoded = errcat::Response::new(body).limit(57).decode();
+    /// assert_eq!((decoded.code(), decoded.message()), (Some("CSBS.3001"), Some("Checkpoint_item")));
+    /// ```
+    #[must_use]
+    pub fn limit(mut self, bytes: usize) -> Self {
+        self.limit = bytes;
+        self
+    }
+
     /// Looks codes up in this catalog in place of the bundled one.
     #[must_use]
     pub fn catalog(mut self, catalog: &'static Catalog) -> Self {
@@ -66,7 +81,8 @@ impl<B: AsRef<[u8]>> Response<B> {
         self
     }
 
-    /// Reads it. Never fails and never panics; time and memory are linear in the length of the body.
+    /// Reads it. Never fails and never panics. Takes time linear in the length of the body, and at most six times its
+    /// memory; see `docs/responses.md` for what is left out of bodies that are larger or deeper than any real one.
     #[must_use]
     pub fn decode(self) -> Decoded {
         self.decode_all().swap_remove(0)
@@ -86,7 +102,8 @@ impl<B: AsRef<[u8]>> Response<B> {
     /// ```
     #[must_use]
     pub fn decode_all(self) -> Vec<Decoded> {
-        let text = String::from_utf8_lossy(self.body.as_ref());
+        let bytes = self.body.as_ref();
+        let text = body::text(bytes.get(..self.limit).unwrap_or(bytes));
         let head = body::split_head(&text);
         let given = resolve::Given {
             status: self.status.or(head.status),

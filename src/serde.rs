@@ -6,37 +6,41 @@ mod response;
 
 use alloc::string::String;
 use core::fmt;
+use core::marker::PhantomData;
+use core::str::FromStr;
 
 use ::serde::de::{Deserialize, Deserializer, Error, Visitor};
 use ::serde::ser::{Serialize, SerializeSeq, Serializer};
 
-use crate::{AnyCode, Code, Template, Text};
+use crate::{AnyCode, CodeRef, Template, Text};
 
-impl Serialize for Code {
+impl Serialize for CodeRef {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-/// Strict: a code that the bundled catalog does not hold is an error. See [`AnyCode`] for the other way.
-impl<'de> Deserialize<'de> for Code {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct CodeVisitor;
+/// Deserializes a generated type from its text. A text that it does not know is an error: see [`AnyCode`] for the other way.
+pub fn from_text<'de, T, D>(deserializer: D, expected: &'static str) -> Result<T, D::Error>
+where
+    T: FromStr<Err: fmt::Display>,
+    D: Deserializer<'de>,
+{
+    struct TextVisitor<T>(&'static str, PhantomData<T>);
 
-        impl Visitor<'_> for CodeVisitor {
-            type Value = Code;
+    impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for TextVisitor<T> {
+        type Value = T;
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an error code")
-            }
-
-            fn visit_str<E: Error>(self, text: &str) -> Result<Code, E> {
-                text.parse().map_err(E::custom)
-            }
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(self.0)
         }
 
-        deserializer.deserialize_str(CodeVisitor)
+        fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+            text.parse().map_err(E::custom)
+        }
     }
+
+    deserializer.deserialize_str(TextVisitor(expected, PhantomData))
 }
 
 impl Serialize for AnyCode {

@@ -30,9 +30,11 @@ impl Tables {
 
     /// Returns the string of this number.
     #[inline]
-    pub(crate) fn text(&self, id: u32) -> &'static str {
+    pub(crate) const fn text(&self, id: u32) -> &'static str {
         let (start, end) = (self.rows.texts.get(id, 0), self.rows.texts.get(id + 1, 0));
-        self.text.get(start as usize..end as usize).unwrap_or("")
+        let Some((text, _)) = self.text.split_at_checked(end as usize) else { return "" };
+        let Some((_, text)) = text.split_at_checked(start as usize) else { return "" };
+        text
     }
 
     /// Returns the items of the list of this number.

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use errcat::{
-    ArgumentValue, CATALOG, Class, Code, Entry, Lang, Lifecycle, Piece, Retry, Template, UnknownCode,
+    ArgumentValue, CATALOG, Class, Code, CodeRef, Entry, Lang, Lifecycle, Piece, Retry, Template, UnknownCode,
 };
 use errcat::{apigw, cce_addonmgr, code, csbs, gateway, imetal, sms};
 
@@ -63,7 +63,7 @@ fn codes_go_to_text_and_back() {
     for code in Code::all() {
         let text = code.as_str();
         assert_eq!(Code::find(text), Some(code));
-        assert_eq!(CATALOG.find(text), Some(code));
+        assert_eq!(CATALOG.find(text), Some(code.code_ref()));
         assert_eq!(text.parse::<Code>(), Ok(code));
         assert_eq!((code.to_string().as_str(), code.as_ref()), (text, text));
         assert_eq!(format!("{code:?}"), format!("Code({text})"));
@@ -99,7 +99,7 @@ fn every_entry_is_in_one_place() {
         CATALOG.entries().len(),
         CATALOG.services().map(|service| service.entries().len()).sum::<usize>()
     );
-    let of_codes: Vec<Entry> = CATALOG.codes().flat_map(Code::entries).collect();
+    let of_codes: Vec<Entry> = CATALOG.codes().flat_map(CodeRef::entries).collect();
     assert_eq!(of_codes, CATALOG.entries().collect::<Vec<_>>());
     let positions: BTreeSet<usize> = CATALOG.entries().map(Entry::position).collect();
     assert!(positions.into_iter().eq(0..CATALOG.entries().len()), "positions are those of the files");
@@ -303,6 +303,33 @@ fn a_code_of_a_service_is_found_in_a_constant() {
     assert_eq!((CODE, OF_ANOTHER), (Some(errcat::csbs::Code::Csbs6019), None));
 }
 
+/// The enum of a service's entries: as many variants as entries, each going to text and back.
+macro_rules! kinds_round_trip {
+    ($($service:ident)+) => { $(
+        #[test]
+        fn $service() {
+            let service = errcat::$service::service();
+            assert_eq!($service::Kind::ALL.len(), service.entries().len());
+            for (kind, entry) in $service::Kind::ALL.iter().copied().zip(service.entries()) {
+                assert_eq!((kind.entry(), kind.name()), (entry, entry.name()));
+                assert!(kind.code() == entry.code());
+                assert_eq!(entry.kind(), Some(kind));
+                assert_eq!(entry.name().parse(), Ok(kind));
+                assert_eq!((kind.to_string().as_str(), format!("{kind:?}").as_str()), (entry.name(), entry.name()));
+            }
+            for other in CATALOG.entries().filter(|entry| entry.service() != service) {
+                assert_eq!(other.kind::<$service::Kind>(), None);
+            }
+        }
+    )+ };
+}
+
+mod kinds {
+    use super::*;
+
+    kinds_round_trip! { apigw cce_addonmgr csbs gateway imetal sms }
+}
+
 /// The enum of a service's codes: as many variants as codes, each going to text and back.
 macro_rules! code_enum_round_trip {
     ($($service:ident)+) => { $(
@@ -314,10 +341,11 @@ macro_rules! code_enum_round_trip {
             let mut variants = BTreeSet::new();
             for (variant, code) in $service::Code::ALL.iter().copied().zip(service.codes()) {
                 let text = code.as_str();
-                assert_eq!((variant.as_str(), variant.code(), variant.entry()), (text, code, code.entry()));
+                assert_eq!((variant.as_str(), variant.entry()), (text, code.entry()));
+                assert!(variant.code() == code && variant == variant.code());
                 assert_eq!(text.parse::<$service::Code>(), Ok(variant));
                 assert_eq!($service::Code::try_from(code), Ok(variant));
-                assert_eq!(Code::from(variant), code);
+                assert_eq!((Code::from(variant), CodeRef::from(variant)), (variant.code(), code));
                 assert_eq!((variant.to_string().as_str(), variant.as_ref()), (text, text));
                 assert_eq!(format!("{variant:?}"), code.variant());
                 // Debug shows the identifier: the code without its separators.
@@ -329,6 +357,7 @@ macro_rules! code_enum_round_trip {
             for other in Code::all().filter(|code| code.service() != service) {
                 let error = $service::Code::try_from(other).unwrap_err();
                 assert_eq!(error.code(), other);
+                assert!($service::Code::try_from(other.code_ref()).is_err());
                 assert!(other.as_str().parse::<$service::Code>().is_err(), "{other}");
             }
         }

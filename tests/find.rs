@@ -2,12 +2,12 @@
 #![cfg(feature = "catalogs")]
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail loudly")]
 
-use errcat::{CATALOG, Code, CodeMatch, find_in};
+use errcat::{CATALOG, CodeMatch, CodeRef, find_in};
 use errcat_core::shape;
 use proptest::prelude::*;
 
 /// What is found: where, and the code if it is known.
-type What = (usize, String, Option<Code>);
+type What = (usize, String, Option<CodeRef>);
 
 fn what(found: CodeMatch<'_>) -> What {
     (found.range().start, found.as_str().to_owned(), found.code())
@@ -18,7 +18,7 @@ fn in_word(byte: u8) -> bool {
 }
 
 /// The code that a word without an escape holds.
-fn code_of(word: &str) -> Option<(&str, Option<Code>)> {
+fn code_of(word: &str) -> Option<(&str, Option<CodeRef>)> {
     let whole = shape::trim(word);
     if whole.contains('.') && CATALOG.find(whole).is_some() {
         return Some((whole, CATALOG.find(whole)));
@@ -47,7 +47,7 @@ fn plain_search(bytes: &[u8]) -> Vec<What> {
 
 /// Pieces of which texts are made that come close to having codes, and have some.
 fn piece() -> impl Strategy<Value = Vec<u8>> {
-    let codes: Vec<&str> = CATALOG.codes().map(Code::as_str).collect();
+    let codes: Vec<&str> = CATALOG.codes().map(CodeRef::as_str).collect();
     let text = |texts: &'static [&'static str]| {
         prop::sample::select(texts).prop_map(|text| text.as_bytes().to_vec())
     };

@@ -4,12 +4,12 @@
 
 /// 5,000 codes with 60 prefixes.
 pub mod five_thousand {
-    errcat::include_catalog!("five_thousand");
+    errcat::include_catalog!("five_thousand", crate::catalogs::five_thousand);
 }
 
 /// 100,000 codes with 396 prefixes.
 pub mod hundred_thousand {
-    errcat::include_catalog!("hundred_thousand");
+    errcat::include_catalog!("hundred_thousand", crate::catalogs::hundred_thousand);
 }
 
 /// The codes of each catalog in a `phf::Map`, and those of the bundled one in a `match`.

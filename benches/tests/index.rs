@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use errcat::{Catalog, Code};
+use errcat::{Catalog, Code, CodeRef};
 use errcat_bench::catalogs::{five_thousand, hundred_thousand, peers};
 use errcat_bench::queries::Queries;
 use errcat_bench::random::Random;
@@ -12,12 +12,12 @@ use errcat_bench::random::Random;
 struct Peers {
     catalog: &'static Catalog,
     phf: &'static phf::Map<&'static str, u32>,
-    map: HashMap<&'static str, Code>,
+    map: HashMap<&'static str, CodeRef>,
 }
 
 impl Peers {
     fn new(catalog: &'static Catalog, phf: &'static phf::Map<&'static str, u32>) -> Self {
-        let map: HashMap<&str, Code> = catalog.codes().map(|code| (code.as_str(), code)).collect();
+        let map: HashMap<&str, CodeRef> = catalog.codes().map(|code| (code.as_str(), code)).collect();
         assert_eq!((map.len(), phf.len()), (catalog.codes().len(), catalog.codes().len()));
         Self { catalog, phf, map }
     }
@@ -64,7 +64,7 @@ impl Peers {
     }
 
     fn ask_others(&self) {
-        let codes: Vec<&str> = self.catalog.codes().map(Code::as_str).collect();
+        let codes: Vec<&str> = self.catalog.codes().map(CodeRef::as_str).collect();
         let queries = Queries::new(&codes);
         assert!(queries.hits.iter().all(|text| self.ask(text)));
         let found = queries.misses.iter().filter(|text| self.ask(text)).count();

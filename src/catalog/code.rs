@@ -1,39 +1,16 @@
-//! A code, as it stands on the wire.
+//! The getters of a code.
 
 use core::fmt;
 
 use errcat_core::layout::code as column;
 use errcat_core::shape;
 
-use super::handles::{Code, Codes, Entries, Entry, Service};
+use super::handles::{CodeRef, Entries, Entry, Service};
 
-impl Code {
-    /// The code of the bundled catalog that is written so, or with another spelling of its prefix. Case counts.
-    ///
-    /// Runs in constants too; allocates nothing and needs no start-up work.
-    ///
-    /// ```
-    /// const CODE: Option<errcat::Code> = errcat::Code::find("CSBS.6019");
-    /// assert_eq!(CODE.unwrap().as_str(), "CSBS.6019");
-    /// ```
+impl CodeRef {
+    /// Returns the code as the vendor documents it.
     #[must_use]
-    #[inline]
-    pub const fn find(text: &str) -> Option<Self> {
-        match crate::INDEX.find(text) {
-            Some(row) => Some(Self { tables: &crate::CATALOG.tables, row }),
-            None => None,
-        }
-    }
-
-    /// All codes of the bundled catalog, by service, in the order of the files.
-    #[must_use]
-    pub fn all() -> Codes {
-        crate::CATALOG.codes()
-    }
-
-    /// The code as the vendor documents it.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         self.tables.text(self.get(column::TEXT))
     }
 
@@ -55,7 +32,7 @@ impl Code {
         self.spelling().number
     }
 
-    /// Returns every way to write the code that [`find`](Self::find) accepts: as documented first, then once with
+    /// Returns every way to write the code that [`Catalog::find`](crate::Catalog::find) accepts: as documented first, then once with
     /// each alias of its prefix.
     ///
     /// ```
@@ -76,13 +53,13 @@ impl Code {
         Spelling { prefix, number }
     }
 
-    /// Its first documented meaning.
+    /// Returns its first documented meaning.
     #[must_use]
-    pub fn entry(self) -> Entry {
+    pub const fn entry(self) -> Entry {
         Entry { tables: self.tables, row: self.get(column::FIRST_ENTRY) }
     }
 
-    /// All its documented meanings, at least one, in the order of the document.
+    /// Returns all its documented meanings, at least one, in the order of the document.
     ///
     /// ```
     /// # use errcat::code;
@@ -95,42 +72,54 @@ impl Code {
         Entries::new(self.tables, first..first + self.get(column::ENTRIES))
     }
 
-    /// The first meaning that is documented with this HTTP status.
+    /// Returns the first meaning that is documented with this HTTP status.
     #[must_use]
     pub fn entry_for_status(self, status: u16) -> Option<Entry> {
         self.entries().find(|entry| entry.status() == Some(status))
     }
 
-    /// The service that sends it.
+    /// Returns the service that sends it.
     #[must_use]
-    pub fn service(self) -> Service {
+    pub const fn service(self) -> Service {
         Service { tables: self.tables, row: self.get(column::SERVICE) }
     }
 
-    /// Name of its variant in the service's `Code` enum: `Csbs6019`.
+    /// Returns the name of its variant in the service's `Code` enum: `Csbs6019`.
     #[must_use]
-    pub fn variant(self) -> &'static str {
+    pub const fn variant(self) -> &'static str {
         self.tables.text(self.get(column::VARIANT))
     }
 
-    fn get(self, column: usize) -> u32 {
+    const fn get(self, column: usize) -> u32 {
         self.tables.rows.codes.get(self.row, column)
     }
 }
 
-impl fmt::Display for Code {
+impl fmt::Display for CodeRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
-impl AsRef<str> for Code {
+impl PartialEq<str> for CodeRef {
+    fn eq(&self, text: &str) -> bool {
+        self.as_str() == text
+    }
+}
+
+impl PartialEq<&str> for CodeRef {
+    fn eq(&self, text: &&str) -> bool {
+        self.as_str() == *text
+    }
+}
+
+impl AsRef<str> for CodeRef {
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
-/// One way to write a code: see [`Code::spellings`]. Its `Display` writes it.
+/// One way to write a code: see [`CodeRef::spellings`]. Its `Display` writes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Spelling {
     prefix: &'static str,

@@ -2,17 +2,45 @@
 
 use errcat_core::layout::entry as column;
 
-use super::handles::{Code, Entry, Service};
+use super::handles::{CodeRef, Entry, Service};
 use super::text::or_other_language;
 use super::{Addition, FormerMeaning, Text};
 use crate::message::Template;
 use crate::{Class, Lang, Lifecycle, Retry};
 
 impl Entry {
-    /// The code that it is a meaning of.
+    /// Returns the code that it is a meaning of. [`known`](Self::known) returns it as a code of a certain catalog.
     #[must_use]
-    pub fn code(self) -> Code {
-        Code { tables: self.tables, row: self.get(column::CODE) }
+    pub const fn code(self) -> CodeRef {
+        CodeRef { tables: self.tables, row: self.get(column::CODE) }
+    }
+
+    /// Returns the code as the type that the caller's patterns have: the `Code` of a catalog or of a service. Returns `None`
+    /// if it is not one of theirs.
+    ///
+    /// ```
+    /// use errcat::code;
+    ///
+    /// let entry = errcat::CATALOG.entry("csbs::UserUnverified").unwrap();
+    /// assert!(matches!(entry.known(), Some(code!("CSBS.9009"))));
+    /// ```
+    #[must_use]
+    pub fn known<C: TryFrom<CodeRef>>(self) -> Option<C> {
+        C::try_from(self.code()).ok()
+    }
+
+    /// Returns the entry as a variant of a service's `Kind` enum, or `None` if it is of another service.
+    ///
+    /// ```
+    /// use errcat::{code, csbs};
+    ///
+    /// // Two meanings of one code are two kinds.
+    /// let kinds: Vec<_> = code!("CSBS.9009").entries().map(|entry| entry.kind()).collect();
+    /// assert_eq!(kinds, [Some(csbs::Kind::UserUnverified), Some(csbs::Kind::ReducedSpaceBelowUsage)]);
+    /// ```
+    #[must_use]
+    pub fn kind<K: TryFrom<Self>>(self) -> Option<K> {
+        K::try_from(self).ok()
     }
 
     /// The service that sends it.
@@ -21,9 +49,9 @@ impl Entry {
         self.code().service()
     }
 
-    /// What went wrong, as the name of the typed error's variant; unique in the service.
+    /// Returns what went wrong, as the name of the variants of `Kind` and `Error`; unique in the service.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         self.text(column::NAME)
     }
 
@@ -143,8 +171,8 @@ impl Entry {
 
     /// Related codes of the same service.
     #[must_use]
-    pub fn see(self) -> impl ExactSizeIterator<Item = Code> + Clone {
-        self.tables.list(self.get(column::SEE)).map(move |row| Code { tables: self.tables, row })
+    pub fn see(self) -> impl ExactSizeIterator<Item = CodeRef> + Clone {
+        self.tables.list(self.get(column::SEE)).map(move |row| CodeRef { tables: self.tables, row })
     }
 
     /// Earlier meanings of the number, where it was reused.
@@ -172,11 +200,11 @@ impl Entry {
         self.get(column::POSITION) as usize
     }
 
-    pub(crate) fn get(self, column: usize) -> u32 {
+    pub(crate) const fn get(self, column: usize) -> u32 {
         self.tables.rows.entries.get(self.row, column)
     }
 
-    fn text(self, column: usize) -> &'static str {
+    const fn text(self, column: usize) -> &'static str {
         self.tables.text(self.get(column))
     }
 

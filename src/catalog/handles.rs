@@ -46,24 +46,25 @@ pub struct Service {
 
 handle!(Service, |service| service.name());
 
-/// A code that the catalog knows. A handle of two words: `Copy`, compared without looking at the text.
+/// A code of any catalog, including one that is loaded at run time.
+///
+/// It is a handle of two words: `Copy`, and compared without looking at the text. The `Code` of a catalog, such as
+/// [`errcat::Code`](crate::Code), is smaller and can be a pattern: [`known`](Entry::known) leads to it, and `From` back.
 ///
 /// ```
-/// use errcat::{Code, code};
+/// use errcat::{CATALOG, Code, CodeRef, code};
 ///
-/// let code: Code = "CSBS.6019".parse()?;
+/// let code: CodeRef = CATALOG.find("CSBS.6019").unwrap();
 /// assert_eq!(code, code!("CSBS.6019"));
-/// assert_eq!(code.as_str(), "CSBS.6019");
-/// assert!(Code::find("CSBS.6O19").is_none());
-/// # Ok::<(), errcat::UnknownCode>(())
+/// assert_eq!(Code::try_from(code), Ok(code!("CSBS.6019")));
 /// ```
 #[derive(Clone, Copy)]
-pub struct Code {
+pub struct CodeRef {
     pub(crate) tables: &'static Tables,
     pub(crate) row: u32,
 }
 
-handle!(Code, |code| code.as_str());
+handle!(CodeRef, |code| code.as_str());
 
 /// One documented meaning of a code: status, message, cause, remedy. A handle: `Copy`, read through getters.
 ///
@@ -133,7 +134,7 @@ rows! {
 
 rows! {
     /// An iterator over codes.
-    Codes of Code
+    Codes of CodeRef
 }
 
 rows! {

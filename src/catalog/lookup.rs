@@ -5,7 +5,7 @@ use core::fmt;
 use errcat_core::index::MAX_KEY;
 use errcat_core::tables::Parts;
 
-use super::handles::{Catalog, Code, Codes, Entries, Entry, Service, Services};
+use super::handles::{Catalog, CodeRef, Codes, Entries, Entry, Service, Services};
 use crate::tables::{Names, Tables};
 
 impl Catalog {
@@ -21,17 +21,17 @@ impl Catalog {
     /// One hash, one slot, one comparison; no allocation.
     #[must_use]
     #[inline]
-    pub const fn find(&'static self, text: &str) -> Option<Code> {
+    pub const fn find(&'static self, text: &str) -> Option<CodeRef> {
         match self.tables.index.find(text) {
-            Some(row) => Some(Code { tables: &self.tables, row }),
+            Some(row) => Some(CodeRef { tables: &self.tables, row }),
             None => None,
         }
     }
 
     /// As [`find`](Self::find), for bytes that need not be UTF-8.
     #[inline]
-    pub(crate) fn find_bytes(&'static self, text: &[u8]) -> Option<Code> {
-        self.tables.index.find_bytes(text).map(|row| Code { tables: &self.tables, row })
+    pub(crate) fn find_bytes(&'static self, text: &[u8]) -> Option<CodeRef> {
+        self.tables.index.find_bytes(text).map(|row| CodeRef { tables: &self.tables, row })
     }
 
     /// All services, in the order of their files.

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 
-use super::handles::{Catalog, Code, Entry};
+use super::handles::{Catalog, CodeRef, Entry};
 use crate::message::index::{Candidate, Candidates};
 use crate::message::{Args, Template};
 
@@ -72,7 +72,7 @@ impl Catalog {
     }
 }
 
-impl Code {
+impl CodeRef {
     /// The meaning that a message and a status point to: the one whose message fits best, then the one with the
     /// status, then the first.
     ///

@@ -2,14 +2,14 @@
 
 use errcat_core::layout::service as column;
 
-use super::handles::{Codes, Entries, Service};
+use super::handles::{Codes, Entries, Entry, Service};
 use super::text::or_other_language;
 use crate::Lang;
 
 impl Service {
-    /// Name of its Rust module and cargo feature.
+    /// Returns the name of its Rust module and cargo feature.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         self.text(column::MODULE)
     }
 
@@ -85,6 +85,17 @@ impl Service {
         Lang::from_number(self.get(column::SOURCE_LANG))
     }
 
+    /// Returns its entry of this name.
+    ///
+    /// ```
+    /// let csbs = errcat::CATALOG.service("csbs").unwrap();
+    /// assert_eq!(csbs.entry("UserUnverified").unwrap().status(), Some(403));
+    /// ```
+    #[must_use]
+    pub fn entry(self, name: &str) -> Option<Entry> {
+        self.entries().find(|entry| entry.name() == name)
+    }
+
     /// Its codes, in the order of the file.
     #[must_use]
     pub fn codes(self) -> Codes {
@@ -99,11 +110,11 @@ impl Service {
         Entries::new(self.tables, first..first + self.get(column::ENTRIES))
     }
 
-    pub(crate) fn get(self, column: usize) -> u32 {
+    pub(crate) const fn get(self, column: usize) -> u32 {
         self.tables.rows.services.get(self.row, column)
     }
 
-    fn text(self, column: usize) -> &'static str {
+    const fn text(self, column: usize) -> &'static str {
         self.tables.text(self.get(column))
     }
 }

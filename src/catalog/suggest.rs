@@ -2,7 +2,7 @@
 
 use errcat_core::suggest::{EDIT, Nearest, begins_with, distance, is_separator};
 
-use super::handles::{Catalog, Code, Service};
+use super::handles::{Catalog, CodeRef, Service};
 
 /// Largest number of suggestions.
 const MOST: usize = 3;
@@ -26,11 +26,11 @@ impl Catalog {
     /// assert_eq!(nearest("imetal.7717"), Some("SMS.7717"));
     /// assert_eq!(nearest("nothing like a code"), None);
     /// ```
-    pub fn suggest(&'static self, text: &str) -> impl Iterator<Item = Code> + use<> {
+    pub fn suggest(&'static self, text: &str) -> impl Iterator<Item = CodeRef> + use<> {
         self.nearest(text).into_iter()
     }
 
-    fn nearest(&'static self, text: &str) -> Nearest<Code, MOST> {
+    fn nearest(&'static self, text: &str) -> Nearest<CodeRef, MOST> {
         let mut nearest = Nearest::default();
         let Some(written) = Written::new(self, text) else {
             for code in self.codes() {

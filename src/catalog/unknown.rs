@@ -2,9 +2,9 @@
 
 use core::fmt;
 use core::hash::{Hash, Hasher};
-use core::str::FromStr;
 
-use super::handles::{Catalog, Code};
+use super::clipped::Clipped;
+use super::handles::{Catalog, CodeRef};
 
 /// A text is no code of the catalog. Names the text, and the nearest codes.
 ///
@@ -30,7 +30,7 @@ impl UnknownCode {
     }
 
     /// The nearest codes, at most three, the nearest first.
-    pub fn suggestions(&self) -> impl Iterator<Item = Code> + use<> {
+    pub fn suggestions(&self) -> impl Iterator<Item = CodeRef> + use<> {
         self.catalog.suggest(self.input())
     }
 }
@@ -74,36 +74,3 @@ impl Hash for UnknownCode {
 }
 
 impl core::error::Error for UnknownCode {}
-
-/// The beginning of a text, kept without allocation.
-#[derive(Clone)]
-struct Clipped {
-    bytes: [u8; Self::MOST],
-    len: u8,
-}
-
-impl Clipped {
-    const MOST: usize = 64;
-
-    fn new(text: &str) -> Self {
-        let mut end = text.len().min(Self::MOST);
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        let mut bytes = [0; Self::MOST];
-        bytes[..end].copy_from_slice(&text.as_bytes()[..end]);
-        Self { bytes, len: end as u8 }
-    }
-
-    fn as_str(&self) -> &str {
-        core::str::from_utf8(&self.bytes[..usize::from(self.len)]).unwrap_or("")
-    }
-}
-
-impl FromStr for Code {
-    type Err = UnknownCode;
-
-    fn from_str(text: &str) -> Result<Self, UnknownCode> {
-        Self::find(text).ok_or_else(|| UnknownCode::new(&crate::CATALOG, text))
-    }
-}

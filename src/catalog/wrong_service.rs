@@ -1,6 +1,6 @@
 //! A code of another service.
 
-use super::handles::Code;
+use super::handles::CodeRef;
 
 /// A code belongs to another service than the enum it was to become a variant of.
 ///
@@ -13,14 +13,14 @@ use super::handles::Code;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[error("`{code}` is a code of {}, not of {wanted}", .code.service().name())]
 pub struct WrongService {
-    pub(crate) code: Code,
+    pub(crate) code: CodeRef,
     pub(crate) wanted: &'static str,
 }
 
 impl WrongService {
     /// The code.
     #[must_use]
-    pub fn code(self) -> Code {
+    pub fn code(self) -> CodeRef {
         self.code
     }
 }

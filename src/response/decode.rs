@@ -3,12 +3,13 @@
 use alloc::vec::Vec;
 
 use super::decoded::Decoded;
+use super::evidence::{Collector, VOCABULARY};
 use super::resolve::Given;
-use super::{body, evidence, resolve};
+use super::{body, limits, resolve};
 
 /// Reads a body. Returns the errors in it, the main one first; at least one.
 pub(super) fn decode(body: &str, given: &Given) -> Vec<Decoded> {
-    let parts = body::split(body, body::LEVELS, evidence::VOCABULARY);
-    let levels = evidence::collect(body::trees(&parts));
-    resolve::resolve(body, &parts, &levels, given)
+    let mut collector = Collector::new(given.catalog, body.len());
+    body::split(body, limits::STRINGS, VOCABULARY, &mut collector);
+    resolve::resolve(body, &collector.evidence(), given)
 }

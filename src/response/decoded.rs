@@ -1,10 +1,12 @@
 //! What a response said.
 
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+use super::limits;
 use crate::Lang;
-use crate::catalog::{Entry, Text};
+use crate::catalog::{CodeRef, Entry, Text};
 use crate::message::Args;
 
 /// A response, read: see [`Response::decode`](super::Response::decode).
@@ -16,7 +18,7 @@ pub struct Decoded {
     pub(super) args: Args<'static>,
     pub(super) rendered: Option<String>,
     pub(super) status: Option<u16>,
-    pub(super) request_id: Option<String>,
+    pub(super) request_id: Option<Arc<str>>,
     pub(super) other_codes: Vec<String>,
     pub(super) subject: Option<Subject>,
     pub(super) authorization: Option<String>,
@@ -33,6 +35,37 @@ impl Decoded {
     #[must_use]
     pub fn entry(&self) -> Option<Entry> {
         self.entry
+    }
+
+    /// Returns the code as the type that the caller's patterns have: the `Code` of a catalog or of a service. Returns `None`
+    /// if the catalog does not know the code, which [`code`](Self::code) returns as it was written.
+    ///
+    /// ```
+    /// use errcat::{Response, code};
+    ///
+    /// let decoded = Response::new(r#"{"error_code": "CSBS.6019", "error_msg": "..."}"#).decode();
+    /// match decoded.known() {
+    ///     Some(code!("CSBS.6019") | code!("CSBS.6020")) => {}
+    ///     Some(other) => panic!("{other}"),
+    ///     None => panic!("{:?}", decoded.code()),
+    /// }
+    /// ```
+    #[must_use]
+    pub fn known<C: TryFrom<CodeRef>>(&self) -> Option<C> {
+        self.entry?.known()
+    }
+
+    /// Returns the entry as a variant of a service's `Kind` enum, or `None` if it is unknown or of another service.
+    ///
+    /// ```
+    /// use errcat::{Response, csbs};
+    ///
+    /// let decoded = Response::new(r#"{"code": "CSBS.9009"}"#).status(403).decode();
+    /// assert_eq!(decoded.kind(), Some(csbs::Kind::UserUnverified));
+    /// ```
+    #[must_use]
+    pub fn kind<K: TryFrom<Entry>>(&self) -> Option<K> {
+        self.entry?.kind()
     }
 
     /// The message of the response.
@@ -98,19 +131,59 @@ impl Decoded {
 /// What an error of a list is about: the fields of its item, such as an id and a name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Subject {
-    pub(super) fields: Vec<(String, String)>,
+    /// Names and values, one behind the other.
+    text: Arc<str>,
+    /// Where each name ends, and where its value does.
+    ends: Arc<[(usize, usize)]>,
 }
 
 impl Subject {
-    /// The field of this name.
+    /// Returns the value of the field of this name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
         self.fields().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
 
-    /// The fields, in the order of the document; numbers and booleans as JSON writes them.
+    /// Returns the fields in the order of the document, those of the item itself before those of objects in it; numbers
+    /// and booleans as JSON writes them.
     #[must_use]
     pub fn fields(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
-        self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+        let mut start = 0;
+        self.ends.iter().map(move |(name, value)| {
+            let from = core::mem::replace(&mut start, *value);
+            let text = |from: usize, to: usize| self.text.get(from..to).unwrap_or("");
+            (text(from, *name), text(*name, *value))
+        })
+    }
+}
+
+/// Puts a subject together.
+#[derive(Debug, Default)]
+pub(crate) struct SubjectBuilder {
+    text: String,
+    ends: Vec<(usize, usize)>,
+}
+
+impl SubjectBuilder {
+    /// Returns whether another field will be kept.
+    pub(crate) fn has_room(&self) -> bool {
+        self.ends.len() < limits::FIELDS
+    }
+
+    pub(crate) fn push(&mut self, name: &str, value: &str) {
+        self.text.push_str(name);
+        let name = self.text.len();
+        self.text.push_str(value);
+        self.ends.push((name, self.text.len()));
+    }
+
+    /// Returns the subject with the fields of another behind these, if there is any field.
+    pub(crate) fn finish(mut self, other: Self) -> Option<Subject> {
+        let start = self.text.len();
+        self.text.push_str(&other.text);
+        let room = limits::FIELDS.saturating_sub(self.ends.len());
+        self.ends
+            .extend(other.ends.into_iter().take(room).map(|(name, value)| (start + name, start + value)));
+        (!self.ends.is_empty()).then(|| Subject { text: self.text.into(), ends: self.ends.into() })
     }
 }

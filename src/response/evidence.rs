@@ -1,13 +1,21 @@
 //! Turns parsed bodies into evidence: which codes, messages, request ids and statuses there are, and where.
 
+mod codes;
 mod collect;
+mod confidence;
+mod params;
+mod pick;
 mod prose;
 mod roles;
 mod status;
+mod summary;
 
-pub(super) use collect::{CodeAt, Level, collect};
+pub(super) use collect::{Collector, Evidence, Part, Tree};
+pub(super) use confidence::Confidence;
+pub(super) use params::Param;
 pub use prose::TELLING;
 pub(super) use prose::{Prose, read as read_prose};
 pub use roles::ERROR_CODES;
 pub(super) use roles::VOCABULARY;
 pub(super) use status::find as find_status;
+pub(super) use summary::{Best, Item, Summary};

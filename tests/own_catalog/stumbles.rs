@@ -45,6 +45,14 @@ fn fails_with(package: &Package, due: &[&str]) -> Run {
     run
 }
 
+/// Builds it, and wants the failure to say this. rustc quotes the generated code that says it, too.
+fn fails_saying(package: &Package, expected: &str) {
+    let run = package.cargo("check");
+    assert!(!run.success, "it builds");
+    let errors: Vec<&str> = run.err.lines().filter(|line| line.starts_with("error")).collect();
+    assert!(errors.iter().any(|error| error.contains(expected)), "`{expected}` is not there:\n{}", run.err);
+}
+
 /// How many errors cargo and rustc show, but for their summaries.
 fn errors(run: &Run) -> usize {
     let summary = |line: &&str| {
@@ -136,15 +144,69 @@ fn faults_are_shown_once_with_their_lines() {
 #[test]
 fn a_code_that_there_is_not() {
     let package = package("code", "\"json\"");
-    let program =
-        "errcat::include_catalog!(); fn main() { println!(\"{}\", errcat::code!(CATALOG, \"PAY.7\")); }";
+    let program = "errcat::include_catalog!(); fn main() { println!(\"{}\", code!(\"PAY.7\")); }";
     package.write("src/main.rs", program);
-    fails_with(
+    fails_saying(
         &package,
-        &["unknown error code `PAY.7`: `CATALOG` does not hold it; `errcat --catalog DIR explain PAY.7`"],
+        "unknown error code `PAY.7`: this catalog does not hold it; `errcat explain PAY.7` shows the nearest codes",
     );
+    package.write(
+        "src/main.rs",
+        &program.replace("code!(\"PAY.7\")", "matches!(Code::find(\"PAY.1\"), Some(code!(\"PAY.7\")))"),
+    );
+    fails_saying(&package, "unknown error code `PAY.7`: this catalog does not hold it");
+    package.write("src/main.rs", &program.replace("\"PAY.7\"", "PAY"));
+    fails_saying(&package, "expected the text of a code, as in `code!(\"CSBS.6019\")`");
     package.write("src/main.rs", &program.replace("PAY.7", "PAY.1"));
     assert_eq!(package.cargo("run").out, "PAY.1\n");
+}
+
+#[test]
+fn a_code_of_a_service_that_is_left_out() {
+    let package = package("left-out", "\"json\"");
+    package.write("catalog/shop.yaml", &PAY.replace("PAY", "SHOP").replace("service: pay", "service: shop"));
+    package.write(
+        "build.rs",
+        &BUILD.replace(
+            "errcat_build::compile(\"catalog\")",
+            "errcat_build::Config::new(\"catalog\").services(|name| name != \"shop\").compile()",
+        ),
+    );
+    package.write(
+        "src/main.rs",
+        "errcat::include_catalog!(); fn main() { println!(\"{}\", code!(\"SHOP.1\")); }",
+    );
+    fails_saying(
+        &package,
+        "`SHOP.1` is a code of the service `shop`, which is not compiled in: switch its feature on (`shop`)",
+    );
+}
+
+#[test]
+fn a_module_without_its_path() {
+    let package = package("module", "\"json\"");
+    let program = "mod errors { errcat::include_catalog!(); } fn main() { println!(\"{}\", errors::code!(\"PAY.1\")); }";
+    package.write("src/main.rs", program);
+    fails_saying(&package, "this catalog is not in the root of the crate");
+    package.write("src/main.rs", &program.replace("catalog!()", "catalog!(crate::mistakes)"));
+    fails_saying(&package, "mistakes");
+    package.write("src/main.rs", &program.replace("catalog!()", "catalog!(crate::errors)"));
+    assert_eq!(package.cargo("run").out, "PAY.1\n");
+}
+
+#[test]
+fn a_renamed_dependency() {
+    let package = package("renamed", "\"json\"");
+    let manifest = "[package]\nname = \"stumble-renamed\"\nedition = \"2024\"\n[dependencies]\n\
+                    err = { package = \"errcat\", version = \"0.1\", default-features = false, features = [\"json\"] }\n\
+                    [build-dependencies]\nerrcat-build = \"0.1\"\n";
+    package.write("Cargo.toml", manifest);
+    package.write(
+        "src/main.rs",
+        "err::include_catalog!(); fn main() { println!(\"{}\", code!(\"PAY.1\").entry().name()); }",
+    );
+    let run = package.cargo("run");
+    assert_eq!((run.out.as_str(), run.err.as_str()), ("CardDeclined\n", ""));
 }
 
 #[test]
@@ -166,16 +228,16 @@ fn generated_by_another_version() {
         r#"fn main() -> Result<(), Box<dyn std::error::Error>> {
             errcat_build::compile("catalog")?;
             let file = std::path::Path::new(&std::env::var("OUT_DIR")?).join("errcat/catalog/catalog.rs");
-            let version = format!("__errcat_build_{}", "VERSION".replace('.', "_"));
+            let version = format!("needs_errcat_{}", "VERSION".replace('.', "_"));
             let code = std::fs::read_to_string(&file)?;
             assert!(code.contains(&version), "{code}");
-            Ok(std::fs::write(file, code.replace(&version, "__errcat_build_9_9_9"))?)
+            Ok(std::fs::write(file, code.replace(&version, "needs_errcat_9_9_9"))?)
         }"#
         .replace("VERSION", env!("CARGO_PKG_VERSION"))
         .as_str(),
     );
-    let run = fails_with(&package, &["unresolved import `errcat::__errcat_build_9_9_9`"]);
+    let run = fails_with(&package, &["cannot find function `needs_errcat_9_9_9` in module `__private`"]);
     assert_eq!(errors(&run), 1, "{}", run.err);
-    let ours = format!("__errcat_build_{}", env!("CARGO_PKG_VERSION").replace('.', "_"));
+    let ours = format!("needs_errcat_{}", env!("CARGO_PKG_VERSION").replace('.', "_"));
     assert!(run.err.contains(&ours), "{}", run.err);
 }

@@ -181,12 +181,6 @@ impl Config {
         self
     }
 
-    /// Where generated code finds the crate `errcat`, if the package renames it. Default: `::errcat`.
-    pub fn runtime_path(mut self, path: impl Into<String>) -> Self {
-        self.code.runtime_path = path.into();
-        self
-    }
-
     /// Whether each service gets an `Error` enum, which needs the feature `alloc` of errcat. A catalog file can also
     /// say `typed: false`. More than 5,000 with arguments in one service, or as costly ones in several, are refused: rustc
     /// would take minutes. Default: yes.
@@ -195,10 +189,10 @@ impl Config {
         self
     }
 
-    /// Whether each service gets a `Code` enum. Rustc takes some seconds for one of 20,000 codes; more than 50,000 in one
-    /// service are refused: it would take a minute. Default: yes.
-    pub fn code_enums(mut self, wanted: bool) -> Self {
-        self.code.code_enums = wanted;
+    /// Whether each service gets the enums `Code` and `Kind`. Rustc takes some seconds for one of 20,000 variants; more than
+    /// 50,000 in one service are refused: it would take a minute. Default: yes.
+    pub fn enums(mut self, wanted: bool) -> Self {
+        self.code.enums = wanted;
         self
     }
 
@@ -285,7 +279,7 @@ impl Config {
         let tables = Tables::new(&catalog)?;
         stopwatch.did("laid out");
         codegen::check(&catalog, &self.code)?;
-        let code = codegen::catalog(&catalog, &tables, &self.code);
+        let code = codegen::catalog(&catalog, &self.name, &tables, &self.code);
         stopwatch.did("generated");
         let written = write::write(out, &code, &tables);
         stopwatch.did("written");

@@ -42,13 +42,14 @@ mod lower;
 pub mod model;
 mod overlay;
 mod pipeline;
+#[doc(hidden)]
+pub mod placeholder;
 #[cfg(feature = "schema")]
 mod schema;
 mod stopwatch;
 mod suggest;
 mod syntax;
 pub mod tables;
-mod template;
 #[doc(hidden)]
 pub mod text;
 mod write;

@@ -8,7 +8,7 @@ use errcat_core::{Lang, Lifecycle};
 
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::languages::Languages;
-use crate::model::{Bilingual, Entry, Former, Service};
+use crate::model::{Bilingual, Entry, FormerMeaning, Service};
 use crate::syntax::{At, EntrySyntax, FormerSyntax, List, ServiceSyntax, Text};
 use crate::yaml::File;
 use groups::Groups;
@@ -80,9 +80,9 @@ fn entry(file: &File, raw: EntrySyntax, groups: &Groups<'_>, faults: &mut Diagno
     })
 }
 
-fn former(file: &File, raw: FormerSyntax, faults: &mut Diagnostics) -> Sound<Former> {
+fn former(file: &File, raw: FormerSyntax, faults: &mut Diagnostics) -> Sound<FormerMeaning> {
     let status = status(file, &raw.status, faults);
-    Ok(Former {
+    Ok(FormerMeaning {
         status: status?,
         message: raw.message?.map(|message| message.value),
         description: raw.description?,

@@ -41,7 +41,8 @@ pub(crate) fn run(settings: &Settings, wanted: impl Fn(&str) -> bool, stopwatch:
         diagnostics.deny_warnings();
     }
     diagnostics.finish();
-    catalog.services.retain(|service| wanted(&service.module));
+    let all = std::mem::take(&mut catalog.services).into_iter();
+    (catalog.services, catalog.left_out) = all.partition(|service| wanted(&service.module));
     stopwatch.did("modelled");
     Checked { catalog: (!diagnostics.has_errors()).then_some(catalog), diagnostics }
 }

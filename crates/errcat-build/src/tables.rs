@@ -16,7 +16,7 @@ use errcat_core::shape;
 use errcat_core::tables::{Parts, TableBytes};
 
 use crate::model::Catalog;
-pub(crate) use codes::codes;
+pub(crate) use codes::{by_code, codes};
 use interner::bytes;
 use rows::Rows;
 
@@ -38,8 +38,8 @@ pub struct Tables {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum TablesError {
-    /// The strings are longer than an offset can say.
-    #[error("the texts of the catalog are longer than 4 GiB")]
+    /// There are more strings, or longer ones, than the tables can refer to.
+    #[error("the catalog has more than 4 GiB of text, or more than 536,870,911 different texts")]
     Text,
     /// There is no index over the codes.
     #[error(transparent)]
@@ -104,10 +104,19 @@ impl Tables {
         [("text", self.text.as_bytes()), ("pilots", pilots), ("slots", slots)].into_iter().chain(tables)
     }
 
-    /// Returns the row of the first code of the service in this row.
-    pub(crate) fn first_code(&self, service: usize) -> u32 {
-        use layout::service::{FIRST_CODE, WIDTH};
+    /// Returns the first rows of the service with this row.
+    pub(crate) fn first_rows(&self, service: usize) -> FirstRows {
+        use layout::service::{FIRST_CODE, FIRST_ENTRY, WIDTH};
         let (numbers, _) = self.tables.services.as_chunks();
-        numbers.get(service * WIDTH + FIRST_CODE).map_or(0, |number| u32::from_le_bytes(*number))
+        let number =
+            |column| numbers.get(service * WIDTH + column).map_or(0, |number| u32::from_le_bytes(*number));
+        FirstRows { code: number(FIRST_CODE), entry: number(FIRST_ENTRY) }
     }
+}
+
+/// The rows of a service's first code and first entry.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FirstRows {
+    pub(crate) code: u32,
+    pub(crate) entry: u32,
 }

@@ -91,6 +91,11 @@ impl<'p> Folder<'p> {
         Ok(true)
     }
 
+    /// Returns whether anything is in the place of a file.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.metadata(path).is_some()
+    }
+
     /// Returns whether a file, and no link to one, holds these bytes.
     pub(crate) fn holds(&self, path: &str, bytes: &[u8]) -> bool {
         let same_length =

@@ -5,6 +5,7 @@ mod name;
 mod open;
 mod responses;
 mod utf16;
+mod warning;
 mod whole;
 mod zstd;
 

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use errcat::{Catalog, Code, Lang, Service};
+use errcat::{Catalog, CodeRef, Lang, Service};
 
 use crate::limits::SUGGESTIONS;
 
 /// The code that is meant, if only one can be.
-pub(crate) fn find(catalog: &'static Catalog, written: &str) -> Option<Code> {
+pub(crate) fn find(catalog: &'static Catalog, written: &str) -> Option<CodeRef> {
     let bare = bare(written);
     if let Some(code) = catalog.find(bare) {
         return Some(code);
@@ -43,16 +43,16 @@ pub(crate) fn service(catalog: &'static Catalog, written: &str) -> Option<Servic
 
 /// The codes that may have been meant: all with the number, where only a number was written; else up to three, the
 /// nearest first.
-pub(crate) fn suggestions(catalog: &'static Catalog, written: &str) -> Vec<Code> {
+pub(crate) fn suggestions(catalog: &'static Catalog, written: &str) -> Vec<CodeRef> {
     let bare = bare(written);
-    let with_number: Vec<Code> = catalog.codes().filter(|code| is_number_of(bare, *code)).collect();
+    let with_number: Vec<CodeRef> = catalog.codes().filter(|code| is_number_of(bare, *code)).collect();
     if with_number.is_empty() { catalog.suggest(bare).collect() } else { with_number }
 }
 
 /// Looks for codes like unknown ones, for the first [`SUGGESTIONS`] unknown codes that it is asked about.
 pub(crate) struct Suggester {
     catalog: &'static Catalog,
-    known: HashMap<String, Vec<Code>>,
+    known: HashMap<String, Vec<CodeRef>>,
 }
 
 impl Suggester {
@@ -61,7 +61,7 @@ impl Suggester {
     }
 
     /// Returns the codes that may have been meant: see [`suggestions`].
-    pub(crate) fn suggest(&mut self, written: &str) -> &[Code] {
+    pub(crate) fn suggest(&mut self, written: &str) -> &[CodeRef] {
         if self.known.len() < SUGGESTIONS && !self.known.contains_key(written) {
             self.known.insert(written.to_owned(), suggestions(self.catalog, written));
         }
@@ -70,14 +70,14 @@ impl Suggester {
 }
 
 /// Whether this is what stands behind the prefix of a code; zeros before it are easily lost.
-fn is_number_of(written: &str, code: Code) -> bool {
+fn is_number_of(written: &str, code: CodeRef) -> bool {
     written.bytes().all(|byte| byte.is_ascii_digit())
         && !written.is_empty()
         && written.trim_start_matches('0') == code.number().trim_start_matches('0')
 }
 
 /// Whether a code was written with another spelling of its prefix: `PAYMENT.7` for `PAY.7`.
-pub(crate) fn is_other_spelling(code: Code, written: &str) -> bool {
+pub(crate) fn is_other_spelling(code: CodeRef, written: &str) -> bool {
     let wanted = folded(bare(written));
     code.service().aliases().any(|(alias, _)| wanted.starts_with(&folded(alias)))
         && folded(code.as_str()) != wanted

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use errcat::__command::TELLING;
-use errcat::{Args, Catalog, Code, CodeMatch, Decoded, Entry, Response};
+use errcat::{Args, Catalog, CodeMatch, CodeRef, Decoded, Entry, Response};
 
 use crate::pipeline::line_at;
 
@@ -72,14 +72,14 @@ impl<'b> MeaningReader<'b> {
 }
 
 /// The meaning of a code that has only one, and no arguments: nothing more can be read about it.
-fn only_meaning(code: Code) -> Option<Entry> {
+fn only_meaning(code: CodeRef) -> Option<Entry> {
     let mut entries = code.entries();
     let entry = entries.next()?;
     (entries.next().is_none() && entry.params().len() == 0).then_some(entry)
 }
 
 /// The meaning whose message is all that follows the code: how most programs log.
-fn following(code: Code, line: &[u8], after: &[u8]) -> Option<Meaning> {
+fn following(code: CodeRef, line: &[u8], after: &[u8]) -> Option<Meaning> {
     // In quotes, it ends before the line does.
     if memchr::memchr2(b'"', b'`', line).is_some() {
         return None;
@@ -113,6 +113,6 @@ fn of(decoded: &Decoded) -> Meaning {
     }
 }
 
-fn without_message(code: Option<Code>) -> Meaning {
-    Meaning { entry: code.map(Code::entry), ..Meaning::default() }
+fn without_message(code: Option<CodeRef>) -> Meaning {
+    Meaning { entry: code.map(CodeRef::entry), ..Meaning::default() }
 }

@@ -65,6 +65,69 @@ fn the_catalog_is_not_written_over() {
 }
 
 #[test]
+fn edits_are_replaced_only_by_force() {
+    for (format, file) in [("yaml", "pay.yaml"), ("markdown", "index.md")] {
+        let (catalog, folder) = (small_catalog(), tempfile::tempdir().unwrap());
+        let args = ["export", "--catalog", path(&catalog), "--format", format, "--out", path(&folder)];
+        let read = || fs::read_to_string(folder.path().join(file)).unwrap();
+        assert_eq!(found(&args), "");
+        let written = read();
+        // What says the same is no edit.
+        assert_eq!(found(&args), "");
+        fs::write(folder.path().join(file), "edited").unwrap();
+        // Of a run that was stopped.
+        fs::write(folder.path().join(".errcat.0.new"), "half").unwrap();
+        fs::write(folder.path().join("notes.new"), "of the user").unwrap();
+        let run = errcat_run(&args);
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{format}");
+        assert!(run.err.contains(file) && run.err.contains("--force"), "{}", run.err);
+        assert_eq!(read(), "edited");
+        assert_eq!(found(&[&args[..], &["--force"]].concat()), "");
+        assert_eq!(read(), written);
+        assert!(!folder.path().join(".errcat.0.new").exists() && folder.path().join("notes.new").exists());
+    }
+    assert_eq!(errcat_run(&["export", "--force"]).status, 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_outside_of_the_folder_is_written() {
+    use std::os::unix::fs::symlink;
+
+    let (catalog, outside, folder) =
+        (small_catalog(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let victim = outside.path().join("victim");
+    fs::write(&victim, "of the user").unwrap();
+    symlink(&victim, folder.path().join("pay.yaml")).unwrap();
+    // Where an unfinished file would be written.
+    symlink(&victim, folder.path().join(".errcat.0.new")).unwrap();
+    // The folder of the overlay files.
+    symlink(outside.path(), folder.path().join("overlay")).unwrap();
+    let args = ["export", "--catalog", path(&catalog), "--format", "yaml", "--out", path(&folder)];
+    assert_eq!(errcat_run(&args).status, 2);
+    assert_eq!(found(&[&args[..], &["--force"]].concat()), "");
+    assert!(fs::symlink_metadata(folder.path().join("pay.yaml")).unwrap().is_file());
+
+    let overlay = tempfile::tempdir().unwrap();
+    fs::write(
+        overlay.path().join("pay.yaml"),
+        "overlay: pay\nlayer: On call\nentries:\n  - { code: PAY.1001, owner: cards }\n",
+    )
+    .unwrap();
+    let run = errcat_run(&[&args[..], &["--force", "--overlay", path(&overlay)]].concat());
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("in the place of a folder"), "{}", run.err);
+    assert_eq!(fs::read_to_string(&victim).unwrap(), "of the user");
+    assert_eq!(fs::read_dir(outside.path()).unwrap().count(), 1);
+
+    // Manual pages too.
+    let pages = tempfile::tempdir().unwrap();
+    symlink(&victim, pages.path().join("errcat.1")).unwrap();
+    assert_eq!(found(&["man", "--out", path(&pages)]), "");
+    assert_eq!(fs::read_to_string(&victim).unwrap(), "of the user");
+}
+
+#[test]
 fn filters_hold_for_every_format() {
     let filters = ["--service", "csbs", "--status", "403"];
     let document = json(&[&["export"][..], &filters].concat());
@@ -322,6 +385,37 @@ fn openapi_refers_to_what_is_there() {
             .unwrap()
             .contains("选择与源服务器类型相同")
     );
+}
+
+/// Generators of clients put these texts into comments of other languages.
+#[test]
+fn openapi_ends_no_comment() {
+    fn strings<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
+        match value {
+            Value::String(text) => found.push(text),
+            Value::Array(items) => items.iter().for_each(|item| strings(item, found)),
+            Value::Object(map) => map.values().for_each(|item| strings(item, found)),
+            _ => {}
+        }
+    }
+    let hostile = SMALL
+        .replace("The bank refused the card.", "\"a */ evil() /* b\\n// c\"")
+        .replace("Limit reached.", "\"a */ evil()\"")
+        .replace("title: Payments API Reference", "title: a */ evil()")
+        .replace("en: Payments", "en: a */ evil()")
+        .replace("Wait.", "a */ evil()")
+        .replace("en: Cards", "en: a */ evil()")
+        .replace("group: Cards", "group: a */ evil()");
+    let catalog = folder(&hostile);
+    let document = json(&["export", "--format", "openapi", "--catalog", path(&catalog)]);
+    let mut found = Vec::new();
+    strings(&document, &mut found);
+    let hostile: Vec<&&str> = found.iter().filter(|text| text.contains("evil()")).collect();
+    assert!(hostile.len() > 5, "{hostile:?}");
+    assert!(!hostile.iter().any(|text| text.contains("*/")), "{hostile:?}");
+    // Of a comment that ends with its line, too.
+    let enums = &document["components"]["schemas"]["PayErrorCode"]["x-enum-descriptions"];
+    assert!(!enums.as_array().unwrap().iter().any(|text| text.as_str().unwrap().contains('\n')), "{enums}");
 }
 
 #[test]

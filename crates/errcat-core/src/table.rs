@@ -46,14 +46,15 @@ impl<const WIDTH: usize> Table<WIDTH> {
     /// Returns the row of this number, or a row of zeros outside of the table.
     #[must_use]
     #[inline]
-    pub fn row(&self, row: u32) -> Row<WIDTH> {
-        Row { numbers: self.rows.get(row as usize).unwrap_or(const { &[[0; 4]; WIDTH] }) }
+    pub const fn row(&self, row: u32) -> Row<WIDTH> {
+        let row = row as usize;
+        Row { numbers: if row < self.rows.len() { &self.rows[row] } else { const { &[[0; 4]; WIDTH] } } }
     }
 
     /// Returns the number in this row and column, or 0 outside of the table.
     #[must_use]
     #[inline]
-    pub fn get(&self, row: u32, column: usize) -> u32 {
+    pub const fn get(&self, row: u32, column: usize) -> u32 {
         self.row(row).get(column)
     }
 }
@@ -79,8 +80,8 @@ impl<const WIDTH: usize> Row<WIDTH> {
     /// Returns the number in this column, or 0 if there is no such column.
     #[must_use]
     #[inline]
-    pub fn get(self, column: usize) -> u32 {
-        self.numbers.get(column).map_or(0, |number| u32::from_le_bytes(*number))
+    pub const fn get(self, column: usize) -> u32 {
+        if column < WIDTH { u32::from_le_bytes(self.numbers[column]) } else { 0 }
     }
 
     /// Returns the 64-bit number whose lower and upper half are in these columns.

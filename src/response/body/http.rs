@@ -1,38 +1,39 @@
 //! The head of a dumped response: status line and headers, as `curl -i` and `curl -v` write them.
 
-use alloc::borrow::ToOwned;
-use alloc::string::String;
+use alloc::sync::Arc;
+
+use crate::response::limits;
 
 /// A response taken apart.
-pub(in crate::response) struct Head<'t> {
-    pub(in crate::response) status: Option<u16>,
-    pub(in crate::response) request_id: Option<RequestId>,
-    pub(in crate::response) body: &'t str,
+pub(crate) struct Head<'t> {
+    pub(crate) status: Option<u16>,
+    pub(crate) request_id: Option<RequestId>,
+    pub(crate) body: &'t str,
 }
 
 /// A request id from a header, and how good the header is as a source of it, the best 0.
 #[derive(Clone, Debug)]
-pub(in crate::response) struct RequestId {
+pub(crate) struct RequestId {
     rank: usize,
-    pub(in crate::response) id: String,
+    pub(crate) id: Arc<str>,
 }
 
 impl RequestId {
     /// Reads a header into the id: better headers go before the others, and the first of equals stays.
-    pub(in crate::response) fn read(known: &mut Option<Self>, name: &str, value: &str) {
+    pub(crate) fn read(known: &mut Option<Self>, name: &str, value: &str) {
         const NAMES: [&str; 4] =
             ["x-request-id", "x-openstack-request-id", "x-compute-request-id", "x-iam-trace-id"];
         let Some(rank) = NAMES.iter().position(|known| known.eq_ignore_ascii_case(name.trim())) else {
             return;
         };
         if known.as_ref().is_none_or(|known| rank < known.rank) {
-            *known = Some(Self { rank, id: value.trim().to_owned() });
+            *known = Some(Self { rank, id: limits::cut(value.trim(), limits::REQUEST_ID).into() });
         }
     }
 }
 
 /// Takes the head off, where there is one. Heads of redirects and of `100 Continue` before it are passed over.
-pub(in crate::response) fn split(text: &str) -> Head<'_> {
+pub(crate) fn split(text: &str) -> Head<'_> {
     let mut head = Head { status: None, request_id: None, body: text };
     while let Some(status) = status_line(head.body) {
         head.status = Some(status);
@@ -53,7 +54,7 @@ pub(in crate::response) fn split(text: &str) -> Head<'_> {
 }
 
 /// Reads a number that can be an HTTP status.
-pub(in crate::response) fn status(text: &str) -> Option<u16> {
+pub(crate) fn status(text: &str) -> Option<u16> {
     text.trim().parse().ok().filter(|status| (100..=599).contains(status))
 }
 

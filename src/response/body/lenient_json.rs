@@ -17,28 +17,28 @@
 
 mod reader;
 
-use alloc::string::String;
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use super::Vocabulary;
-use super::tree::Node;
+use super::event::{Scalar, Sink};
+use super::unescape;
+use super::vocabulary::Vocabulary;
+use crate::response::limits::DEPTH;
 use reader::Reader;
 
-/// Deeper brackets are passed over.
-const DEPTH: usize = 64;
-
-/// The object that the text begins with, as far as it can be read, and how many bytes were.
-pub(super) fn parse(text: &str, vocabulary: Vocabulary) -> (Node, usize) {
-    read(text, vocabulary, Vec::new())
+/// Reads the object or array that the text begins with, as far as it can be read. Returns how many bytes were.
+pub(crate) fn read_value(text: &str, vocabulary: Vocabulary, sink: &mut impl Sink) -> usize {
+    read(text, vocabulary, Vec::new(), sink)
 }
 
-/// The fields that the text is, without the braces around them.
-pub(super) fn members(text: &str, vocabulary: Vocabulary) -> Node {
-    read(text, vocabulary, [Open::new(true)].into()).0
+/// Reads the fields that the text is, without the braces around them.
+pub(crate) fn read_members(text: &str, vocabulary: Vocabulary, sink: &mut impl Sink) {
+    sink.open("", true);
+    read(text, vocabulary, [Open { object: true, key: None }].into(), sink);
 }
 
 /// Reads into the collections that are open.
-fn read(text: &str, vocabulary: Vocabulary, mut open: Vec<Open>) -> (Node, usize) {
+fn read<'t>(text: &'t str, vocabulary: Vocabulary, mut open: Vec<Open<'t>>, sink: &mut impl Sink) -> usize {
     let mut reader = Reader::new(text, vocabulary);
     // How many brackets too deep are open.
     let mut skipped = 0usize;
@@ -49,7 +49,7 @@ fn read(text: &str, vocabulary: Vocabulary, mut open: Vec<Open>) -> (Node, usize
         }
         let Some(byte) = reader.peek() else { break };
         match byte {
-            b'{' | b'[' if open.len() >= DEPTH => {
+            b'{' | b'[' if open.len() >= DEPTH as usize => {
                 skipped += 1;
                 reader.at += 1;
             }
@@ -59,77 +59,59 @@ fn read(text: &str, vocabulary: Vocabulary, mut open: Vec<Open>) -> (Node, usize
             }
             b'{' | b'[' => {
                 reader.at += 1;
-                open.push(Open::new(byte == b'{'));
+                let key = open.last_mut().and_then(|top| top.key.take());
+                sink.open(&key.unwrap_or_default(), byte == b'{');
+                open.push(Open { object: byte == b'{', key: None });
             }
             b'}' | b']' => {
                 reader.at += 1;
                 // A bracket of the other kind closes nothing.
-                if open.last().is_some_and(|top| top.object == (byte == b'}')) {
-                    let Some(done) = open.pop() else { break };
-                    match open.last_mut() {
-                        Some(parent) => parent.add(done.node()),
-                        None => return (done.node(), reader.at),
+                if open.pop_if(|top| top.object == (byte == b'}')).is_some() {
+                    sink.close();
+                    if open.is_empty() {
+                        return reader.at;
                     }
                 }
             }
             _ => match open.last_mut() {
-                Some(top) if skipped == 0 => top.read(&mut reader),
+                Some(top) if skipped == 0 => top.read(&mut reader, sink),
                 _ => reader.skip_char(),
             },
         }
     }
     // What is still open was cut off.
-    while let Some(done) = open.pop() {
-        match open.last_mut() {
-            Some(parent) => parent.add(done.node()),
-            None => return (done.node(), reader.at),
-        }
+    for _ in open {
+        sink.close();
     }
-    (Node::Null, reader.at)
+    reader.at
 }
 
 /// A collection that is being read.
-struct Open {
+struct Open<'t> {
     object: bool,
-    members: Vec<(String, Node)>,
-    key: Option<String>,
+    /// The key that waits for its value.
+    key: Option<Cow<'t, str>>,
 }
 
-impl Open {
-    fn new(object: bool) -> Self {
-        Self { object, members: Vec::new(), key: None }
-    }
-
-    fn add(&mut self, value: Node) {
-        self.members.push((self.key.take().unwrap_or_default(), value));
-    }
-
+impl<'t> Open<'t> {
     /// Reads a key, or the value that a key waits for, or an item; passes over anything else.
-    fn read(&mut self, reader: &mut Reader<'_>) {
+    fn read(&mut self, reader: &mut Reader<'t>, sink: &mut impl Sink) {
         let waits = !self.object || self.key.is_some();
-        if let Some(text) = reader.quoted() {
+        if let Some(raw) = reader.quoted() {
             if waits {
-                self.add(Node::Text(text));
+                sink.scalar(&self.key.take().unwrap_or_default(), Scalar::Quoted(raw));
             } else if reader.colon() {
-                self.key = Some(text);
+                self.key = Some(unescape::json(raw));
             }
         } else if waits {
             let value = if self.object { reader.bare_value() } else { reader.bare_item() };
-            self.add(value);
+            sink.scalar(&self.key.take().unwrap_or_default(), value);
         } else if let Some(name) = reader.name() {
             if reader.colon() {
-                self.key = Some(name);
+                self.key = Some(Cow::Borrowed(name));
             }
         } else {
             reader.skip_char();
-        }
-    }
-
-    fn node(self) -> Node {
-        if self.object {
-            Node::Object(self.members)
-        } else {
-            Node::Array(self.members.into_iter().map(|(_, value)| value).collect())
         }
     }
 }
@@ -138,16 +120,39 @@ impl Open {
 mod tests {
     use super::*;
     use alloc::format;
-    use alloc::string::ToString;
+    use alloc::string::{String, ToString};
 
-    fn parse(text: &str) -> (Node, usize) {
-        let is_key = |key: &str| key.starts_with("error") || key == "request_id" || key == "requestId";
-        super::parse(text, Vocabulary { is_key, begins_fields: is_key })
+    /// The members of the outermost object, and the names of what is opened.
+    #[derive(Default)]
+    struct Members(Vec<(String, String)>, usize);
+
+    impl Sink for Members {
+        fn open(&mut self, key: &str, _: bool) {
+            self.1 += 1;
+            self.0.push((key.to_string(), "open".to_string()));
+        }
+
+        fn scalar(&mut self, key: &str, value: Scalar<'_>) {
+            let said = value.said().unwrap_or_default().into_owned();
+            self.0.push((key.to_string(), said));
+        }
+
+        fn close(&mut self) {
+            self.1 -= 1;
+        }
     }
 
-    fn get<'n>(node: &'n Node, key: &str) -> &'n str {
-        let Node::Object(members) = node else { panic!("{node:?}") };
-        members.iter().find(|(name, _)| name == key).and_then(|(_, value)| value.scalar()).unwrap_or("-")
+    fn parse(text: &str) -> (Members, usize) {
+        let is_key = |key: &str| key.starts_with("error") || key == "request_id" || key == "requestId";
+        let mut members = Members::default();
+        let end = read_value(text, Vocabulary { is_key, begins_fields: is_key }, &mut members);
+        assert_eq!(members.1, 0, "what is opened is closed");
+        (members, end)
+    }
+
+    fn get<'n>(node: &'n Members, key: &str) -> &'n str {
+        let found = node.0.iter().find(|(name, value)| name == key && !value.is_empty());
+        found.map_or("-", |(_, value)| value)
     }
 
     #[test]
@@ -186,7 +191,10 @@ mod tests {
     #[test]
     fn nested_and_hostile() {
         let (node, _) = parse(r#"{error_msg:{"errCode":"B.1"},error_code:409}"#);
-        assert!(matches!(&node, Node::Object(members) if members.len() == 2), "{node:?}");
+        assert_eq!(
+            (get(&node, "error_msg"), get(&node, "errCode"), get(&node, "error_code")),
+            ("open", "B.1", "409")
+        );
         for hostile in [
             "{".repeat(10_000),
             "{[".repeat(10_000),

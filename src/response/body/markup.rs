@@ -2,12 +2,39 @@
 
 use alloc::borrow::Cow;
 use alloc::string::String;
-use alloc::vec::Vec;
 
-use super::tree::Node;
+use super::event::{Scalar, Sink};
 
-/// The elements of XML that hold text alone, as an object; or the message of an HTML page. With what stands before.
-pub(super) fn read(text: &str) -> Option<(&str, Node)> {
+/// XML or HTML that was found in a text.
+pub(crate) struct Markup<'t> {
+    /// The text before it.
+    pub(crate) before: &'t str,
+    holds: Holds<'t>,
+}
+
+enum Holds<'t> {
+    /// The message of an HTML page.
+    Page(&'t str),
+    /// Elements of XML that hold text alone.
+    Elements(Leaves<'t>),
+}
+
+impl Markup<'_> {
+    /// Reads it as an object: the elements are its members, and a page is its message.
+    pub(crate) fn read(self, sink: &mut impl Sink) {
+        sink.open("", true);
+        match self.holds {
+            Holds::Page(message) => sink.scalar("message", Scalar::Text(&unescape(message))),
+            Holds::Elements(leaves) => {
+                leaves.for_each(|(name, text)| sink.scalar(name, Scalar::Text(&unescape(text))));
+            }
+        }
+        sink.close();
+    }
+}
+
+/// Finds the XML of an error, or an HTML page.
+pub(crate) fn find(text: &str) -> Option<Markup<'_>> {
     let start = text.find('<')?;
     let (mut html, mut xml) = (None, None);
     for (at, _) in text[start..].match_indices('<').take(64) {
@@ -22,16 +49,16 @@ pub(super) fn read(text: &str) -> Option<(&str, Node)> {
             xml = xml.or(Some(at));
         }
     }
-    match (html, xml) {
-        (Some(at), _) => {
-            Some((&text[..at], Node::Object([("message".into(), page_message(&text[at..])?)].into())))
-        }
+    let (before, holds) = match (html, xml) {
+        (Some(at), _) => (at, Holds::Page(page_message(&text[at..])?)),
         (None, Some(at)) => {
-            let leaves = leaves(&text[at..]);
-            (!leaves.is_empty()).then_some((&text[..at], Node::Object(leaves)))
+            let leaves = Leaves { rest: &text[at..], open: None };
+            leaves.clone().next()?;
+            (at, Holds::Elements(leaves))
         }
-        (None, None) => None,
-    }
+        (None, None) => return None,
+    };
+    Some(Markup { before: &text[..before], holds })
 }
 
 /// `ns2:Error>`, an element with a name space.
@@ -41,35 +68,36 @@ fn is_prefixed_error(tag: &[u8]) -> bool {
     error.is_some_and(|name| name.eq_ignore_ascii_case(b"error>") || name.eq_ignore_ascii_case(b"error "))
 }
 
-/// Elements that hold no other element.
-fn leaves(text: &str) -> Vec<(String, Node)> {
-    let mut leaves = Vec::new();
-    let mut open: Option<(&str, &str)> = None;
-    let mut rest = text;
-    while let Some(at) = rest.find('<') {
-        let before = &rest[..at];
-        let Some(end) = rest[at..].find('>') else { break };
-        let tag = &rest[at + 1..at + end];
-        rest = &rest[at + end + 1..];
-        match (tag.strip_prefix('/'), open) {
-            (Some(name), Some((opened, _))) if name == opened && !before.trim().is_empty() => {
-                // Without the name space: `ns2:Code`.
-                let name = name.rsplit(':').next().unwrap_or(name);
-                leaves.push((name.into(), Node::Text(unescape(before.trim()).into_owned())));
-                open = None;
+/// Elements that hold no other element, with their text.
+#[derive(Clone)]
+struct Leaves<'t> {
+    rest: &'t str,
+    /// The name of the element that began last.
+    open: Option<&'t str>,
+}
+
+impl<'t> Iterator for Leaves<'t> {
+    type Item = (&'t str, &'t str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let (before, rest) = self.rest.split_once('<')?;
+            let (tag, rest) = rest.split_once('>')?;
+            self.rest = rest;
+            match (tag.strip_prefix('/'), self.open.take()) {
+                (Some(name), Some(opened)) if name == opened && !before.trim().is_empty() => {
+                    // Without the name space: `ns2:Code`.
+                    return Some((name.rsplit(':').next().unwrap_or(name), before.trim()));
+                }
+                (None, _) => self.open = Some(tag.split([' ', '/']).next().unwrap_or(tag)),
+                _ => {}
             }
-            (None, _) => {
-                let name = tag.split([' ', '/']).next().unwrap_or(tag);
-                open = Some((name, rest));
-            }
-            _ => open = None,
         }
     }
-    leaves
 }
 
 /// The longest text of a page: what is left of titles and headings is shorter.
-fn page_message(text: &str) -> Option<Node> {
+fn page_message(text: &str) -> Option<&str> {
     let mut longest = "";
     let mut rest = text;
     let mut hidden: Option<&str> = None;
@@ -85,11 +113,11 @@ fn page_message(text: &str) -> Option<Node> {
         let is = |known: &str| name.get(..known.len()).is_some_and(|name| name.eq_ignore_ascii_case(known));
         hidden = if is("script") || is("style") { (!tag.starts_with('/')).then_some(tag) } else { hidden };
     }
-    (!longest.is_empty()).then(|| Node::Text(unescape(longest).into_owned()))
+    (!longest.is_empty()).then_some(longest)
 }
 
 /// Puts the characters that entities stand for in their place.
-pub(super) fn unescape(text: &str) -> Cow<'_, str> {
+pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
     const ENTITIES: [(&str, char); 6] =
         [("&quot;", '"'), ("&lt;", '<'), ("&gt;", '>'), ("&apos;", '\''), ("&#39;", '\''), ("&amp;", '&')];
     if !text.contains('&') {

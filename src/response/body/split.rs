@@ -1,54 +1,58 @@
 //! Cuts a text into prose and trees.
 
-use alloc::borrow::Cow;
+use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
-use alloc::vec::Vec;
 
-use super::tree::Node;
-use super::{Vocabulary, json, lenient_json, markup};
+use super::event::Sink;
+use super::vocabulary::Vocabulary;
+use super::{json, lenient_json, markup, unescape};
 use crate::find::Tokens;
+use crate::response::limits::FAILURES;
 
-/// A part of a text.
-#[derive(Debug)]
-pub(in crate::response) enum Part {
-    Prose(String),
-    Tree(Node),
+/// Takes prose and trees, in the order of the text.
+pub(crate) trait Reader<'t>: Sink {
+    /// Text that is not part of a tree.
+    fn prose(&mut self, text: Cow<'t, str>);
+
+    /// A tree begins; its events follow.
+    fn begin_tree(&mut self);
+
+    /// The tree has ended.
+    fn end_tree(&mut self);
 }
 
-/// How often JSON may stand in a string of JSON.
-pub(in crate::response) const LEVELS: usize = 4;
-
-/// Prose and trees, in the order of the text.
-pub(in crate::response) fn split(text: &str, levels: usize, vocabulary: Vocabulary) -> Vec<Part> {
-    let trimmed = text.trim();
-    if trimmed.starts_with(['{', '[', '"'])
-        && let Some(node) = json::parse(trimmed)
-    {
-        return match node {
-            Node::Text(inner) if levels > 0 => split(&inner, levels - 1, vocabulary),
-            node => [Part::Tree(node)].into(),
-        };
+/// Gives the parts of a text to a reader. Text inside of strings is read instead of them, at most `levels` deep.
+pub(crate) fn split<'t>(text: &'t str, levels: usize, vocabulary: Vocabulary, reader: &mut impl Reader<'t>) {
+    let mut keep = |prose: &'t str| Cow::Borrowed(prose);
+    let mut next = Splitter::new(text, vocabulary).run(levels > 0, reader, &mut keep);
+    let mut left = levels;
+    while let Some(inner) = next {
+        left -= 1;
+        let mut keep = |prose: &str| Cow::Owned(prose.to_owned());
+        next = Splitter::new(&inner, vocabulary).run(left > 0, reader, &mut keep);
     }
-    let mut parts = Vec::new();
-    if let Some((prose, tree)) = markup::read(text).filter(|(prose, _)| !may_hold_tree(prose)) {
-        push_prose(&mut parts, prose, vocabulary);
-        parts.push(Part::Tree(tree));
-        return parts;
-    }
-    let mut splitter = Splitter { text, from: 0, parts, budget: 4 * text.len(), vocabulary };
-    splitter.run(levels);
-    splitter.parts
 }
 
-/// Whether a text may hold a tree: worth a look.
-pub(in crate::response) fn may_hold_tree(text: &str) -> bool {
+/// Reads an array that a text is. One that is cut off, or written as Python does, is read too.
+pub(crate) fn array(text: &str, vocabulary: Vocabulary, sink: &mut impl Sink) {
+    if json::check(text) == Ok(text.len()) {
+        // It was read before, so that it cannot fail.
+        let _ = json::read(text, sink);
+    } else {
+        lenient_json::read_value(text, vocabulary, sink);
+    }
+}
+
+/// Returns whether a text may hold a tree: whether it is worth a look.
+pub(crate) fn may_hold_tree(text: &str) -> bool {
     text.match_indices('{').any(|(at, _)| opening(&text[at..]).is_some())
 }
 
-struct Splitter<'t> {
-    text: &'t str,
+struct Splitter<'s> {
+    text: &'s str,
+    /// Where the prose begins that has not been given to the reader.
     from: usize,
-    parts: Vec<Part>,
+    trees: usize,
     /// How many bytes may be read in vain by the JSON parser, so that hostile input takes no more than linear time.
     budget: usize,
     vocabulary: Vocabulary,
@@ -65,54 +69,106 @@ enum Opening {
     Entities,
 }
 
-impl Splitter<'_> {
-    fn run(&mut self, levels: usize) {
+impl<'s> Splitter<'s> {
+    fn new(text: &'s str, vocabulary: Vocabulary) -> Self {
+        Self { text, from: 0, trees: 0, budget: 4 * text.len(), vocabulary }
+    }
+
+    /// Reads the text, up to a string that is to be read instead of what is left: its text is returned.
+    fn run<'t, R: Reader<'t>>(
+        mut self,
+        strings: bool,
+        reader: &mut R,
+        keep: &mut impl FnMut(&'s str) -> Cow<'t, str>,
+    ) -> Option<String> {
+        let trimmed = self.text.trim();
+        if trimmed.starts_with(['{', '[', '"']) && json::check(trimmed) == Ok(trimmed.len()) {
+            if strings && let Some(inner) = trimmed.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'))
+            {
+                return Some(unescape::json(inner).into_owned());
+            }
+            reader.begin_tree();
+            let _ = json::read(trimmed, reader);
+            reader.end_tree();
+            return None;
+        }
+        if let Some(found) = markup::find(self.text).filter(|found| !may_hold_tree(found.before)) {
+            self.push_prose(found.before, reader, keep);
+            reader.begin_tree();
+            found.read(reader);
+            reader.end_tree();
+            return None;
+        }
+        self.objects(strings, reader, keep)
+    }
+
+    fn objects<'t, R: Reader<'t>>(
+        &mut self,
+        strings: bool,
+        reader: &mut R,
+        keep: &mut impl FnMut(&'s str) -> Cow<'t, str>,
+    ) -> Option<String> {
         let mut at = 0;
-        while let Some(found) = self.text[at..].find('{') {
+        while self.trees < FAILURES
+            && let Some(found) = self.text[at..].find('{')
+        {
             let start = at + found;
             let rest = &self.text[start..];
             match opening(rest) {
                 None => at = start + 1,
                 Some(Opening::Plain) => {
-                    push_prose(&mut self.parts, &self.text[self.from..start], self.vocabulary);
-                    let (node, len) = self.object(rest);
-                    self.parts.push(Part::Tree(node));
-                    at = start + len.max(1);
+                    self.push_prose(&self.text[self.from..start], reader, keep);
+                    at = start + self.object(rest, reader).max(1);
                     self.from = at;
                 }
-                // All the rest is in the string: it is read one level down.
-                Some(opening) if levels > 0 => {
-                    push_prose(&mut self.parts, &self.text[self.from..start], self.vocabulary);
-                    let inner =
-                        if opening == Opening::Escaped { unescape(rest) } else { markup::unescape(rest) };
-                    self.parts.extend(split(&inner, levels - 1, self.vocabulary));
-                    return;
+                // All the rest is in the string.
+                Some(opening) if strings => {
+                    self.push_prose(&self.text[self.from..start], reader, keep);
+                    return Some(match opening {
+                        Opening::Escaped => unescape::backslashes(rest),
+                        _ => markup::unescape(rest).into_owned(),
+                    });
                 }
                 Some(_) => break,
             }
         }
-        push_prose(&mut self.parts, &self.text[self.from..], self.vocabulary);
+        self.push_prose(&self.text[self.from..], reader, keep);
+        None
     }
 
-    fn object(&mut self, rest: &str) -> (Node, usize) {
+    /// Reads the object that a text begins with. Returns how long it is.
+    fn object<'t>(&mut self, rest: &str, reader: &mut impl Reader<'t>) -> usize {
+        self.trees += 1;
         // Well-formed objects cost nothing of the budget.
-        if self.budget > 0 {
-            match json::parse_prefix(rest) {
-                Ok(found) => return found,
-                Err(read) => self.budget = self.budget.saturating_sub(read),
+        let checked = if self.budget > 0 { json::check(rest) } else { Err(0) };
+        reader.begin_tree();
+        let len = match checked {
+            Ok(_) => json::read(rest, reader).unwrap_or_else(|read| read),
+            Err(read) => {
+                self.budget = self.budget.saturating_sub(read);
+                lenient_json::read_value(rest, self.vocabulary, reader)
             }
-        }
-        lenient_json::parse(rest, self.vocabulary)
+        };
+        reader.end_tree();
+        len
     }
-}
 
-fn push_prose(parts: &mut Vec<Part>, prose: &str, vocabulary: Vocabulary) {
-    let (before, fields) = prose.split_at(first_field(prose, vocabulary).unwrap_or(prose.len()));
-    if !before.trim().is_empty() {
-        parts.push(Part::Prose(before.into()));
-    }
-    if !fields.is_empty() {
-        parts.push(Part::Tree(lenient_json::members(fields, vocabulary)));
+    fn push_prose<'t, R: Reader<'t>>(
+        &mut self,
+        prose: &'s str,
+        reader: &mut R,
+        keep: &mut impl FnMut(&'s str) -> Cow<'t, str>,
+    ) {
+        let (before, fields) = prose.split_at(first_field(prose, self.vocabulary).unwrap_or(prose.len()));
+        if !before.trim().is_empty() {
+            reader.prose(keep(before));
+        }
+        if !fields.is_empty() {
+            self.trees += 1;
+            reader.begin_tree();
+            lenient_json::read_members(fields, self.vocabulary, reader);
+            reader.end_tree();
+        }
     }
 }
 
@@ -139,7 +195,7 @@ fn opening(text: &str) -> Option<Opening> {
         return Some(Opening::Entities);
     }
     if inner.starts_with('\\') {
-        // Escaped line breaks and blanks, then an escaped quote.
+        // Escaped line breaks and spaces, then an escaped quote.
         let mut rest = inner;
         for _ in 0..64 {
             let unslashed = rest.trim_start_matches('\\');
@@ -157,27 +213,4 @@ fn opening(text: &str) -> Option<Opening> {
     let name =
         inner.bytes().take(40).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
     (name > 0 && inner[name..].trim_start_matches(' ').starts_with(':')).then_some(Opening::Plain)
-}
-
-/// Takes one level of backslashes away.
-fn unescape(text: &str) -> Cow<'_, str> {
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('\\') {
-        plain.push_str(&rest[..at]);
-        rest = &rest[at + 1..];
-        let mut letters = rest.chars();
-        match letters.next() {
-            Some('n') => plain.push('\n'),
-            Some('t') => plain.push('\t'),
-            Some('r') => plain.push('\r'),
-            Some(letter @ ('"' | '\\' | '/' | '\'')) => plain.push(letter),
-            // Anything else (`\u4e2d`) is for the next reader.
-            Some(letter) => plain.extend(['\\', letter]),
-            None => {}
-        }
-        rest = letters.as_str();
-    }
-    plain.push_str(rest);
-    Cow::Owned(plain)
 }

@@ -1,192 +1,500 @@
 //! Collects codes, messages and the rest from trees, by the rules of precedence: the object's own keys, then nested
 //! objects (`error` first), then `details`, then arrays.
 
-use alloc::borrow::ToOwned;
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use errcat_core::shape::code_in;
 
+use super::codes::CodeList;
+use super::confidence::Confidence;
+use super::params::{Param, ParamReader};
+use super::pick::{Order, Slot};
 use super::roles::{Role, VOCABULARY, nesting_rank, role};
-use crate::response::body::{self, Node, Part};
+use super::summary::{Best, Item, Summary, offer_best, value};
+use crate::catalog::Catalog;
+use crate::response::body::{self, Reader, Scalar, Sink};
+use crate::response::decoded::SubjectBuilder;
+use crate::response::limits;
 
-/// What an object of the body says of an error.
-#[derive(Debug, Default)]
-pub(in crate::response) struct Level {
-    /// Its codes, the best key first.
-    pub(in crate::response) codes: Vec<CodeAt>,
-    pub(in crate::response) message: Option<String>,
-    pub(in crate::response) params: Option<Vec<Node>>,
-    pub(in crate::response) request_id: Option<String>,
-    pub(in crate::response) status: Option<u16>,
-    pub(in crate::response) authorization: Option<String>,
-    /// Its other scalars, if it is an item of an array: what the error is about.
-    pub(in crate::response) subject: Vec<(String, Node)>,
-    /// The outermost item of an array that holds it.
-    pub(in crate::response) item: Option<usize>,
-    /// Which of the trees of the text it is in.
-    pub(in crate::response) tree: usize,
-}
-
-/// A code, with its place in the order of the document.
+/// What is known of a body.
 #[derive(Debug)]
-pub(in crate::response) struct CodeAt {
-    pub(in crate::response) text: String,
-    pub(in crate::response) place: usize,
+pub(crate) struct Evidence<'t> {
+    pub(crate) parts: Vec<Part<'t>>,
+    /// The codes of all trees.
+    pub(crate) codes: CodeList,
+    /// The first messages of trees.
+    pub(crate) messages: Vec<Arc<str>>,
 }
 
-/// All levels of the trees, the best first.
-pub(in crate::response) fn collect<'n>(trees: impl Iterator<Item = &'n Node>) -> Vec<Level> {
-    let mut collector = Collector { levels: Vec::new(), codes: 0, items: 0, tree: 0 };
-    let mut found = Vec::new();
-    for tree in trees {
-        collector.visit(tree, None, body::LEVELS, &mut found);
-        collector.tree += 1;
+/// A part of a body.
+#[derive(Debug)]
+pub(crate) enum Part<'t> {
+    Prose(Cow<'t, str>),
+    /// Nothing, if the tree says nothing.
+    Tree(Option<Box<Tree>>),
+}
+
+/// What a tree says.
+#[derive(Debug)]
+pub(crate) struct Tree {
+    pub(crate) summary: Summary,
+    /// The items of arrays that have a code which is not just a number.
+    pub(crate) items: Vec<Arc<Item>>,
+    pub(crate) codes: CodeList,
+}
+
+impl Evidence<'_> {
+    /// Returns the trees that say something, each with its place among the parts.
+    pub(crate) fn trees(&self) -> impl Iterator<Item = (usize, &Tree)> + Clone {
+        self.parts.iter().enumerate().filter_map(|(at, part)| match part {
+            Part::Tree(tree) => Some((at, tree.as_deref()?)),
+            Part::Prose(_) => None,
+        })
     }
-    collector.flatten(found)
 }
 
-/// The levels below a place, by how good a place it is.
-#[derive(Default)]
-struct Nested {
-    level: Option<usize>,
-    children: [Vec<Nested>; 4],
-}
-
+/// Nested values by how good a place they are; see `nesting_rank` for the others.
 const EMBEDDED: usize = 1;
+const DETAILS: usize = 2;
 const ARRAYS: usize = 3;
 
-struct Collector {
-    levels: Vec<Option<Level>>,
-    codes: usize,
-    items: usize,
-    tree: usize,
+/// Messages that are kept beside the best.
+const MESSAGES: usize = 32;
+
+/// Collects the evidence while a body is read.
+pub(crate) struct Collector<'t> {
+    catalog: &'static Catalog,
+    evidence: Evidence<'t>,
+    /// The collections and strings that the next event is in.
+    frames: Vec<Frame>,
+    /// What the trees of the text or string say that ended so far.
+    tree: Summary,
+    items: Vec<Arc<Item>>,
+    tree_codes: CodeList,
+    /// The item of an array that the next event is in.
+    item: Option<OpenItem>,
+    /// An array of arguments that is being read, and the order of its key.
+    params: Option<(ParamReader, Order)>,
+    /// How many codes there were.
+    places: usize,
+    values_left: usize,
+    failures_left: usize,
+    /// How many bytes of strings may be held at a time to read what is in them.
+    room: usize,
+    /// How deep strings may still be in strings.
+    strings: usize,
 }
 
-impl Collector {
-    /// Visits a value in the order of the document.
-    fn visit(&mut self, node: &Node, item: Option<usize>, strings: usize, found: &mut Vec<Nested>) {
-        match node {
-            Node::Object(members) => {
-                let nested = self.object(members, item, strings);
-                found.push(nested);
+struct OpenItem {
+    codes: CodeList,
+    /// Its own fields, and those of objects in it.
+    own: SubjectBuilder,
+    nested: SubjectBuilder,
+}
+
+/// A collection, or a string that is read.
+struct Frame {
+    holds: Holds,
+    /// Where what it says belongs in the frame around it.
+    group: usize,
+    order: Order,
+    starts_item: bool,
+    /// Nothing is allocated for what says nothing.
+    said: Option<Box<Said>>,
+}
+
+enum Holds {
+    Members,
+    Items,
+    /// The items of an array under the key of a code: one alone is the code.
+    Codes {
+        order: Order,
+        sole: Option<String>,
+        count: usize,
+    },
+    /// Trees in a string.
+    Trees,
+}
+
+/// What an object says itself, and what is in it says, by the group.
+#[derive(Default)]
+struct Said {
+    own: Summary,
+    nested: Vec<(usize, Summary)>,
+}
+
+impl Said {
+    fn group(&mut self, group: usize) -> &mut Summary {
+        let at = self.nested.binary_search_by_key(&group, |(known, _)| *known).unwrap_or_else(|at| {
+            self.nested.insert(at, (group, Summary::default()));
+            at
+        });
+        &mut self.nested[at].1
+    }
+
+    fn summary(self) -> Summary {
+        let mut summary = self.own;
+        summary.complete();
+        self.nested.into_iter().for_each(|(_, nested)| summary.then(nested));
+        summary
+    }
+}
+
+impl Frame {
+    fn said(&mut self) -> &mut Said {
+        self.said.get_or_insert_with(Box::default)
+    }
+}
+
+impl<'t> Collector<'t> {
+    /// Returns a collector for a body of this length.
+    pub(crate) fn new(catalog: &'static Catalog, len: usize) -> Self {
+        let codes = CodeList::new(limits::OTHER_CODES + 1);
+        Self {
+            catalog,
+            evidence: Evidence { parts: Vec::new(), codes, messages: Vec::new() },
+            frames: Vec::new(),
+            tree: Summary::default(),
+            items: Vec::new(),
+            tree_codes: CodeList::new(limits::OTHER_CODES_OF_ITEM + 1),
+            item: None,
+            params: None,
+            places: 0,
+            values_left: limits::ALL_VALUES,
+            failures_left: limits::FAILURES,
+            room: len.saturating_mul(2).saturating_add(1 << 20),
+            strings: limits::STRINGS,
+        }
+    }
+
+    /// Returns what was collected.
+    pub(crate) fn evidence(self) -> Evidence<'t> {
+        self.evidence
+    }
+
+    /// The object that the next event is a member of.
+    fn own(&mut self) -> Option<&mut Summary> {
+        self.frames.last_mut().map(|frame| &mut frame.said().own)
+    }
+
+    /// A member whose value holds no others.
+    fn member(&mut self, key: &str, scalar: Scalar<'_>) {
+        let role = role(key);
+        let told = role.is_some_and(|role| self.role(role, key, scalar));
+        let embedded =
+            !matches!(role, Some(Role::Params(_))) && self.string(scalar, EMBEDDED, Order::of_key(key));
+        if !told && !embedded {
+            self.subject(key, scalar);
+        }
+    }
+
+    /// Adds a field to what the error is about, if it is one of a list.
+    fn subject(&mut self, key: &str, scalar: Scalar<'_>) {
+        let is_own = self.frames.last().is_some_and(|frame| frame.starts_item);
+        let Some(item) = &mut self.item else { return };
+        let fields = if is_own { &mut item.own } else { &mut item.nested };
+        if fields.has_room()
+            && let Some(said) = scalar.said()
+        {
+            fields.push(limits::cut(key, limits::TEXT), limits::cut(&said, limits::TEXT));
+        }
+    }
+
+    /// Reads a value under a key with a role. Returns whether it is of the kind that the role asks for.
+    fn role(&mut self, role: Role, key: &str, scalar: Scalar<'_>) -> bool {
+        match role {
+            Role::Code(rank) => match scalar.said().as_deref().and_then(code_text) {
+                Some(code) => self.code(Order::new(rank, key), code),
+                None => return false,
+            },
+            Role::Message(rank) => match scalar.text().filter(|text| !text.trim().is_empty()) {
+                Some(text) => self.offer(Order::new(rank, key), |own| &mut own.message, || Some(kept(&text))),
+                None => return false,
+            },
+            Role::Params(rank) => {
+                let most = self.values_left.min(limits::VALUES);
+                let params = params(scalar, most);
+                self.values_left -= params.as_ref().map_or(0, |params| count(params));
+                self.offer(Order::new(rank, key), |own| &mut own.params, || params);
             }
-            Node::Array(items) => {
-                let mut nested = Nested::default();
-                for node in items {
-                    let inner = item.unwrap_or_else(|| {
-                        self.items += 1;
-                        self.items - 1
-                    });
-                    self.visit(node, Some(inner), strings, &mut nested.children[ARRAYS]);
-                }
-                found.push(nested);
+            Role::RequestId(rank) => {
+                let said = scalar.said();
+                // In text without quotes, more may follow.
+                let id = said.as_deref().and_then(|id| id.trim().split([' ', ',', '\n', ';']).next());
+                let id = id.filter(|id| !id.is_empty()).map(|id| limits::cut(id, limits::REQUEST_ID).into());
+                self.offer(Order::new(rank, key), |own| &mut own.request_id, || id);
             }
-            Node::Text(text) if strings > 0 && body::may_hold_tree(text) => {
-                for part in body::split(text, strings - 1, VOCABULARY) {
-                    if let Part::Tree(tree) = part {
-                        self.visit(&tree, item, strings - 1, found);
-                    }
+            Role::Status(rank) => {
+                let status = || body::status(&scalar.said()?);
+                self.offer(Order::new(rank, key), |own| &mut own.status, status);
+            }
+            Role::AuthorizationMessage => {
+                let text = || Some(kept(&scalar.text().filter(|text| !text.trim().is_empty())?));
+                self.offer(Order::of_key(key), |own| &mut own.authorization, text);
+            }
+        }
+        true
+    }
+
+    /// Offers a value to the object's own, unless it has a better one.
+    fn offer<T: Ord>(
+        &mut self,
+        order: Order,
+        slot: impl Fn(&mut Summary) -> &mut Option<super::pick::Pick<T>>,
+        value: impl FnOnce() -> Option<T>,
+    ) {
+        if let Some(own) = self.own()
+            && slot(own).wants(order)
+            && let Some(value) = value()
+        {
+            slot(own).offer(order, value);
+        }
+    }
+
+    fn code(&mut self, order: Order, code: &str) {
+        let confidence = Confidence::of(code, self.catalog);
+        let (status, code) = (body::status(code), Arc::from(code));
+        let place = self.places;
+        self.places += 1;
+        self.evidence.codes.add(&code, place);
+        self.tree_codes.add(&code, place);
+        if let Some(item) = &mut self.item {
+            item.codes.add(&code, place);
+        }
+        if let Some(own) = self.own() {
+            let best = Best {
+                confidence,
+                code,
+                place,
+                message: None,
+                params: None,
+                authorization: None,
+                item: None,
+            };
+            offer_best(&mut own.best, order, best);
+            if let Some(status) = status {
+                own.number.offer(order, status);
+            }
+        }
+    }
+
+    /// Reads the trees in a string. Returns whether there are any.
+    fn string(&mut self, scalar: Scalar<'_>, group: usize, order: Order) -> bool {
+        if self.strings == 0 || !scalar.may_hold_brace() || scalar.len() > self.room {
+            return false;
+        }
+        let Some(text) = scalar.text().filter(|text| body::may_hold_tree(text)) else { return false };
+        let held = if let Cow::Owned(text) = &text { text.capacity() } else { 0 };
+        self.room -= held.min(self.room);
+        self.strings -= 1;
+        self.enter(Holds::Trees, group, order);
+        let levels = self.strings;
+        let mut inner = InString { collector: self, found: false };
+        body::split(&text, levels, VOCABULARY, &mut inner);
+        let found = inner.found;
+        self.leave();
+        self.strings += 1;
+        self.room += held;
+        found
+    }
+
+    fn enter(&mut self, holds: Holds, group: usize, order: Order) {
+        let in_array =
+            self.frames.last().is_some_and(|frame| matches!(frame.holds, Holds::Items | Holds::Codes { .. }));
+        let starts_item = in_array && self.item.is_none();
+        if starts_item {
+            let codes = CodeList::new(limits::OTHER_CODES_OF_ITEM + 1);
+            self.item =
+                Some(OpenItem { codes, own: SubjectBuilder::default(), nested: SubjectBuilder::default() });
+        }
+        self.frames.push(Frame { holds, group, order, starts_item, said: None });
+    }
+
+    fn leave(&mut self) {
+        let Some(frame) = self.frames.pop() else { return };
+        if let Holds::Codes { order, sole: Some(code), count: 1 } = &frame.holds {
+            self.code(*order, code);
+        }
+        let mut summary = frame.said.map(|said| {
+            if let Some(message) = &said.own.message
+                && self.evidence.messages.len() < MESSAGES
+            {
+                self.evidence.messages.push(message.value.clone());
+            }
+            said.summary()
+        });
+        if frame.starts_item {
+            self.end_item(summary.as_mut());
+        }
+        let Some(summary) = summary else { return };
+        match self.frames.last_mut() {
+            None => self.tree.then(summary),
+            Some(parent) => {
+                let members = matches!(parent.holds, Holds::Members);
+                let group = parent.said().group(frame.group);
+                if members { group.among(frame.order, summary) } else { group.then(summary) }
+            }
+        }
+    }
+
+    fn end_item(&mut self, summary: Option<&mut Summary>) {
+        let Some(item) = self.item.take() else { return };
+        let Some(summary) = summary else { return };
+        let Some(best) = &mut summary.best else { return };
+        let others = item.codes.others(Some(best.value.place));
+        let item = Arc::new(Item {
+            best: best.value.clone(),
+            message: value(summary.message.as_ref()),
+            params: value(summary.params.as_ref()),
+            authorization: value(summary.authorization.as_ref()),
+            other_codes: others.into_iter().cloned().collect(),
+            subject: item.own.finish(item.nested),
+        });
+        // An item whose code is a number ("0") did not fail, or says no more than a status.
+        if best.value.confidence > Confidence::Number && self.failures_left > 0 {
+            self.failures_left -= 1;
+            self.items.push(item.clone());
+        }
+        best.value.item = Some(item);
+    }
+}
+
+impl Sink for Collector<'_> {
+    fn open(&mut self, key: &str, object: bool) {
+        if let Some((params, _)) = &mut self.params {
+            return params.open(key, object);
+        }
+        if let Some(Holds::Codes { count, .. }) = self.frames.last_mut().map(|frame| &mut frame.holds) {
+            *count += 1;
+        }
+        let in_object = self.frames.last().is_some_and(|frame| matches!(frame.holds, Holds::Members));
+        let role = if in_object { role(key) } else { None };
+        if let Some(Role::Params(rank)) = role {
+            // An object is read too, and says nothing.
+            let most = if object { 0 } else { self.values_left.min(limits::VALUES) };
+            self.params = Some((ParamReader::new(most, true), Order::new(rank, key)));
+            return;
+        }
+        let holds = match role {
+            _ if object => Holds::Members,
+            Some(Role::Code(rank)) => Holds::Codes { order: Order::new(rank, key), sole: None, count: 0 },
+            _ => Holds::Items,
+        };
+        let group = match nesting_rank(key) {
+            rank if object || rank == DETAILS => rank,
+            _ => ARRAYS,
+        };
+        self.enter(holds, group, Order::of_key(key));
+    }
+
+    fn scalar(&mut self, key: &str, scalar: Scalar<'_>) {
+        if let Some((params, _)) = &mut self.params {
+            return params.scalar(key, scalar);
+        }
+        match self.frames.last_mut().map(|frame| &mut frame.holds) {
+            Some(Holds::Members) => return self.member(key, scalar),
+            Some(Holds::Codes { sole, count, .. }) => {
+                *count += 1;
+                if *count == 1 {
+                    let said = scalar.said().filter(|said| said.len() <= limits::CODE);
+                    *sole = said.map(Cow::into_owned);
                 }
             }
             _ => {}
         }
+        self.string(scalar, EMBEDDED, Order::of_key(key));
     }
 
-    fn object(&mut self, members: &[(String, Node)], item: Option<usize>, strings: usize) -> Nested {
-        let mut level = Level { item, tree: self.tree, ..Level::default() };
-        let mut codes: Vec<(usize, CodeAt)> = Vec::new();
-        let mut message: Option<(usize, &str)> = None;
-        let mut nested = Nested::default();
-        for (key, value) in members {
-            let role = role(key);
-            let mut taken = true;
-            match (role, value) {
-                (Some(Role::Code(rank)), value) => match code_text(value) {
-                    Some(text) => {
-                        codes.push((rank, CodeAt { text: text.to_owned(), place: self.codes }));
-                        self.codes += 1;
-                    }
-                    None => taken = false,
-                },
-                (Some(Role::Message(rank)), Node::Text(text)) if !text.trim().is_empty() => {
-                    if message.is_none_or(|(best, _)| rank < best) {
-                        message = Some((rank, text));
-                    }
-                }
-                (Some(Role::Params), value) => level.params = level.params.take().or_else(|| params(value)),
-                (Some(Role::RequestId), value) => {
-                    // In text without quotes, more may follow.
-                    let id = value.scalar().and_then(|id| id.trim().split([' ', ',', '\n', ';']).next());
-                    level.request_id = level.request_id.take().or_else(|| id.map(str::to_owned));
-                }
-                (Some(Role::Status), value) => {
-                    level.status = level.status.or_else(|| body::status(value.scalar()?));
-                }
-                (Some(Role::AuthorizationMessage), Node::Text(text)) => {
-                    level.authorization.get_or_insert_with(|| text.clone());
-                }
-                _ => taken = false,
-            }
-            let children = match value {
-                Node::Array(_) if nesting_rank(key) != 2 => &mut nested.children[ARRAYS],
-                Node::Object(_) | Node::Array(_) => &mut nested.children[nesting_rank(key)],
-                _ => &mut nested.children[EMBEDDED],
-            };
-            if role != Some(Role::Params) {
-                let before = children.len();
-                self.visit(value, item, strings, children);
-                taken |= children.len() > before;
-            }
-            if item.is_some() && !taken && value.scalar().is_some() {
-                level.subject.push((key.clone(), value.clone()));
-            }
-        }
-        codes.sort_by_key(|(rank, code)| (*rank, code.place));
-        level.codes = codes.into_iter().map(|(_, code)| code).collect();
-        level.message = message.map(|(_, text)| text.to_owned());
-        nested.level = Some(self.levels.len());
-        self.levels.push(Some(level));
-        nested
-    }
-
-    /// The levels in the order of precedence.
-    fn flatten(mut self, found: Vec<Nested>) -> Vec<Level> {
-        let mut flat = Vec::with_capacity(self.levels.len());
-        let mut stack: Vec<Nested> = found.into_iter().rev().collect();
-        while let Some(nested) = stack.pop() {
-            flat.extend(nested.level.and_then(|level| self.levels.get_mut(level)).and_then(Option::take));
-            stack.extend(nested.children.into_iter().flatten().collect::<Vec<_>>().into_iter().rev());
-        }
-        flat
-    }
-}
-
-/// A code is a text, a number, or an array of one of them.
-fn code_text(value: &Node) -> Option<&str> {
-    match value {
-        Node::Array(items) if items.len() == 1 => items[0].scalar(),
-        value => {
-            let text = value.scalar().filter(|text| *text != "true" && *text != "false")?;
-            // In text without quotes, more may follow.
-            let first = text.split([' ', ',', ';', '\n']).next().unwrap_or(text);
-            Some(if code_in(first) == Some(first) { first } else { text })
+    fn close(&mut self) {
+        let Some((params, _)) = &mut self.params else { return self.leave() };
+        params.close();
+        if let Some((params, order)) = self.params.take_if(|(params, _)| params.is_done()) {
+            let params = params.params();
+            self.values_left -= count(&params);
+            self.offer(order, |own| &mut own.params, || Some(params));
         }
     }
 }
 
-/// The arguments: an array, or a text that holds one.
-fn params(value: &Node) -> Option<Vec<Node>> {
-    match value {
-        Node::Array(items) => Some(items.clone()),
-        Node::Text(text) => {
-            let trimmed = text.trim();
-            if !trimmed.starts_with('[') {
-                return (!trimmed.is_empty()).then(|| [Node::Text(text.clone())].into());
-            }
-            body::array(trimmed, VOCABULARY)
-        }
-        Node::Bare(text) => Some([Node::Text(text.clone())].into()),
-        _ => None,
+impl<'t> Reader<'t> for Collector<'t> {
+    fn prose(&mut self, text: Cow<'t, str>) {
+        self.evidence.parts.push(Part::Prose(text));
     }
+
+    fn begin_tree(&mut self) {}
+
+    fn end_tree(&mut self) {
+        let codes = CodeList::new(limits::OTHER_CODES_OF_ITEM + 1);
+        let tree = Tree {
+            summary: core::mem::take(&mut self.tree),
+            items: core::mem::take(&mut self.items),
+            codes: core::mem::replace(&mut self.tree_codes, codes),
+        };
+        let said = tree.summary.says_something().then(|| Box::new(tree));
+        self.evidence.parts.push(Part::Tree(said));
+    }
+}
+
+/// Collects from a string: its trees are part of the tree that the string is in, and its prose does not count.
+struct InString<'c, 't> {
+    collector: &'c mut Collector<'t>,
+    found: bool,
+}
+
+impl Sink for InString<'_, '_> {
+    fn open(&mut self, key: &str, object: bool) {
+        self.collector.open(key, object);
+    }
+
+    fn scalar(&mut self, key: &str, value: Scalar<'_>) {
+        self.collector.scalar(key, value);
+    }
+
+    fn close(&mut self) {
+        self.collector.close();
+    }
+}
+
+impl<'s> Reader<'s> for InString<'_, '_> {
+    fn prose(&mut self, _: Cow<'s, str>) {}
+
+    fn begin_tree(&mut self) {
+        self.found = true;
+    }
+
+    fn end_tree(&mut self) {}
+}
+
+fn kept(text: &str) -> Arc<str> {
+    limits::cut(text, limits::TEXT).into()
+}
+
+/// The code that a text, number or boolean is.
+fn code_text(text: &str) -> Option<&str> {
+    if text == "true" || text == "false" {
+        return None;
+    }
+    // In text without quotes, more may follow.
+    let first = text.split([' ', ',', ';', '\n']).next().unwrap_or(text);
+    Some(if code_in(first) == Some(first) { first } else { text }).filter(|code| code.len() <= limits::CODE)
+}
+
+/// The arguments that a text is or holds.
+fn params(scalar: Scalar<'_>, most: usize) -> Option<Arc<[Param]>> {
+    let said = scalar.said()?;
+    let mut params = ParamReader::new(most, false);
+    if said.trim_start().starts_with('[') && scalar.text().is_some() {
+        body::array(said.trim(), VOCABULARY, &mut params);
+    } else {
+        params.only(&said);
+    }
+    Some(params.params())
+}
+
+fn count(params: &[Param]) -> usize {
+    params.iter().map(|param| if let Param::Many(values) = param { 1 + values.len() } else { 1 }).sum()
 }

@@ -9,13 +9,14 @@ use errcat_core::shape::code_in as shape;
 
 use crate::catalog::Catalog;
 use crate::find::{Tokens, code_in, is_known_prefix};
+use crate::response::limits;
 
 /// What prose says of an error.
 #[derive(Debug, Default)]
-pub(in crate::response) struct Prose {
-    pub(in crate::response) code: Option<String>,
-    pub(in crate::response) message: Option<String>,
-    pub(in crate::response) other_codes: Vec<String>,
+pub(crate) struct Prose {
+    pub(crate) code: Option<String>,
+    pub(crate) message: Option<String>,
+    pub(crate) other_codes: Vec<String>,
 }
 
 /// Spans longer than this, in bytes, are no messages.
@@ -26,29 +27,40 @@ const SPANS: usize = 64;
 pub const TELLING: usize = 12;
 
 /// Reads a text; `message`: a message is wanted even if no code stands beside it.
-pub(in crate::response) fn read(text: &str, catalog: &'static Catalog, message: bool) -> Prose {
-    let codes = codes(text, catalog);
-    let sureness = |code: &&(usize, &str)| {
-        if catalog.find(code.1).is_some() { 2 } else { usize::from(is_known_prefix(catalog, code.1)) }
-    };
-    // The first of the surest.
-    let best = codes.iter().rev().max_by_key(sureness).copied();
-    let Some((start, code)) = best else {
+pub(crate) fn read(text: &str, catalog: &'static Catalog, message: bool) -> Prose {
+    let Some((start, code)) = surest(text, catalog) else {
         let message = if message { message_without_code(text, catalog) } else { None };
         return Prose { message, ..Prose::default() };
     };
     let mut seen = BTreeSet::from([code]);
-    let other_codes =
-        codes.iter().filter(|(_, other)| seen.insert(other)).map(|(_, other)| (*other).to_owned());
-    let other_codes = other_codes.collect();
+    let others = codes(text, catalog).map(|(_, other)| other).filter(|other| seen.insert(other));
+    let other_codes = others.take(limits::OTHER_CODES).map(str::to_owned).collect();
     let after = || message_after(text, start + code.len(), inside_backticks(text, start));
     let message = known_message(text, code, catalog).or_else(after).or_else(|| message_before(text, start));
     Prose { code: Some(code.to_owned()), message, other_codes }
 }
 
+/// The first of the surest codes, with its place.
+fn surest<'t>(text: &'t str, catalog: &'static Catalog) -> Option<(usize, &'t str)> {
+    let sureness = |code: &str| {
+        if catalog.find(code).is_some() { 2 } else { usize::from(is_known_prefix(catalog, code)) }
+    };
+    let mut best = None;
+    for (start, code) in codes(text, catalog) {
+        let sure = sureness(code);
+        if best.is_none_or(|(known, _)| sure > known) {
+            best = Some((sure, (start, code)));
+        }
+        if sure == 2 {
+            break;
+        }
+    }
+    best.map(|(_, found)| found)
+}
+
 /// Everything that looks like a code, with its place.
-fn codes<'t>(text: &'t str, catalog: &'static Catalog) -> Vec<(usize, &'t str)> {
-    Tokens::new(text).filter_map(|(start, token)| Some((start, code_in(catalog, token)?))).collect()
+fn codes<'t>(text: &'t str, catalog: &'static Catalog) -> impl Iterator<Item = (usize, &'t str)> {
+    Tokens::new(text).filter_map(move |(start, token)| Some((start, code_in(catalog, token)?)))
 }
 
 /// A quoted span that is a message of this very code.
@@ -78,7 +90,10 @@ fn message_after(text: &str, end: usize, in_backticks: bool) -> Option<String> {
         return None;
     }
     // A blank line between them: another paragraph.
-    if separator.replace([' ', '\t', '\r'], "").contains("\n\n") {
+    let mut chars = separator.chars().filter(|char| !matches!(char, ' ' | '\t' | '\r')).peekable();
+    if core::iter::from_fn(|| Some((chars.next()?, chars.peek()?.to_owned())))
+        .any(|pair| pair == ('\n', '\n'))
+    {
         return None;
     }
     let mut message = String::new();
@@ -97,7 +112,7 @@ fn message_after(text: &str, end: usize, in_backticks: bool) -> Option<String> {
         if at > 0 {
             message.push(' ');
         }
-        message.push_str(line[..end].trim_end());
+        message.push_str(limits::cut(line[..end].trim_end(), limits::TEXT));
         if end < line.len() || message.len() > LONGEST {
             break;
         }
@@ -117,7 +132,7 @@ fn starts_anew(line: &str) -> bool {
 fn message_before(text: &str, start: usize) -> Option<String> {
     let before = text[..start].strip_suffix('`')?.strip_suffix('(')?.trim_end().strip_suffix('`')?;
     let span = &before[before.rfind('`')? + 1..];
-    let last = span.rsplit(": ").next()?.trim();
+    let last = limits::cut(span.rsplit(": ").next()?.trim(), limits::TEXT);
     Some(last.to_owned()).filter(|message| message.contains(' '))
 }
 
@@ -144,13 +159,14 @@ fn message_without_code(text: &str, catalog: &'static Catalog) -> Option<String>
         for said in ["Exception: ", "error message: "] {
             if let Some(at) = line.rfind(said) {
                 let message = line[at + said.len()..].trim();
+                let message = limits::cut(message, limits::TEXT);
                 return Some(message.to_owned()).filter(|message| !message.is_empty());
             }
         }
     }
     let trimmed = text.trim();
     let prose = trimmed.starts_with(['-', '*', '#', '|', '>', '`', '/']) || trimmed.is_empty();
-    (!prose).then(|| trimmed.to_owned())
+    (!prose).then(|| limits::cut(trimmed, limits::TEXT).to_owned())
 }
 
 /// Spans that may be a message: what stands in backticks or quotes, the whole text, and what follows a colon, a dash

@@ -3,24 +3,24 @@
 use crate::response::body::Vocabulary;
 
 /// The keys of errors, for the parsers.
-pub(in crate::response) const VOCABULARY: Vocabulary = Vocabulary {
+pub(crate) const VOCABULARY: Vocabulary = Vocabulary {
     is_key: |key| role(key).is_some(),
-    begins_fields: |key| matches!(role(key), Some(Role::Code(_) | Role::Message(_) | Role::RequestId)),
+    begins_fields: |key| matches!(role(key), Some(Role::Code(_) | Role::Message(_) | Role::RequestId(_))),
 };
 
-/// What a key of an object holds.
+/// What a key of an object holds, with the rank of the key among those of its kind, the best 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
-    /// A code; the smaller the number, the better.
+pub(crate) enum Role {
+    /// A code.
     Code(usize),
-    /// A message; the smaller the number, the better.
+    /// A message.
     Message(usize),
     /// The arguments of the message.
-    Params,
+    Params(usize),
     /// The request id.
-    RequestId,
+    RequestId(usize),
     /// The HTTP status.
-    Status,
+    Status(usize),
     /// What a 403 says to the tool that can decode it.
     AuthorizationMessage,
 }
@@ -59,8 +59,13 @@ const OTHER_MESSAGES: [&str; 11] = [
     "error",
 ];
 
+const PARAMS: [&str; 2] = ["errorparam", "errorparams"];
+const REQUEST_IDS: [&str; 3] = ["requestid", "xrequestid", "reqid"];
+/// `status` is last: it is also the state of a job.
+const STATUSES: [&str; 5] = ["statuscode", "httpstatuscode", "httpstatus", "httpcode", "status"];
+
 /// The role of a key, if it has one.
-pub(super) fn role(key: &str) -> Option<Role> {
+pub(crate) fn role(key: &str) -> Option<Role> {
     if let Some(rank) = CODES.iter().position(|known| *known == key) {
         return Some(Role::Code(rank));
     }
@@ -81,17 +86,16 @@ pub(super) fn role(key: &str) -> Option<Role> {
     if let Some(rank) = OTHER_MESSAGES.iter().position(|known| *known == plain) {
         return Some(Role::Message(MESSAGES.len() + rank));
     }
-    match plain {
-        "errorparam" | "errorparams" => Some(Role::Params),
-        "requestid" | "xrequestid" | "reqid" => Some(Role::RequestId),
-        "statuscode" | "httpstatuscode" | "httpstatus" | "httpcode" | "status" => Some(Role::Status),
-        "encodedauthorizationmessage" => Some(Role::AuthorizationMessage),
-        _ => None,
-    }
+    let rank = |known: &[&str]| known.iter().position(|known| *known == plain);
+    rank(&PARAMS)
+        .map(Role::Params)
+        .or_else(|| rank(&REQUEST_IDS).map(Role::RequestId))
+        .or_else(|| rank(&STATUSES).map(Role::Status))
+        .or_else(|| (plain == "encodedauthorizationmessage").then_some(Role::AuthorizationMessage))
 }
 
 /// How good a place a nested value is for the error: `error` before the others, `details` last.
-pub(super) fn nesting_rank(key: &str) -> usize {
+pub(crate) fn nesting_rank(key: &str) -> usize {
     match key {
         "error" => 0,
         "details" | "detail" => 2,

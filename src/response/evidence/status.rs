@@ -1,7 +1,5 @@
 //! An HTTP status in prose.
 
-use alloc::string::String;
-
 use crate::response::body;
 
 /// What stands before a status, the surest first.
@@ -38,16 +36,45 @@ const REASONS: [(&str, u16); 8] = [
     ("504 gateway time", 504),
 ];
 
-/// The status that the text names.
-pub(in crate::response) fn find(text: &str) -> Option<u16> {
-    let lower: String = text.to_ascii_lowercase();
+/// Places of the same words that are looked at.
+const PLACES: usize = 64;
+
+/// Returns the status that the text names.
+pub(crate) fn find(text: &str) -> Option<u16> {
     let named = BEFORE.iter().find_map(|before| {
-        let mut places = lower.match_indices(before).take(64);
-        places.find_map(|(at, _)| number(&lower[at + before.len()..]))
+        let mut places = places(text, before).take(PLACES);
+        places.find_map(|at| number(text.get(at + before.len()..)?))
     });
-    let said = || SAID.iter().find(|(words, _)| lower.contains(words)).map(|(_, status)| *status);
-    let reason = || REASONS.iter().find(|(words, _)| lower.contains(words)).map(|(_, status)| *status);
-    named.or_else(said).or_else(reason).or_else(|| cell(&lower))
+    let among = |known: &[(&str, u16)]| {
+        let mut known = known.iter().filter(|(words, _)| places(text, words).next().is_some());
+        known.next().map(|(_, status)| *status)
+    };
+    named.or_else(|| among(&SAID)).or_else(|| among(&REASONS)).or_else(|| cell(text))
+}
+
+/// Returns where these words are in a text, in whatever case. The words are lowercase; the text is not copied for that.
+fn places<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = usize> + 't {
+    // A byte that is not a letter, so that it has no case, is fast to look for.
+    let (offset, rare) =
+        words.bytes().enumerate().find(|(_, byte)| !byte.is_ascii_alphabetic()).unwrap_or((0, 0));
+    let either = [words.as_bytes().first().copied().unwrap_or(0), words.as_bytes()[0].to_ascii_uppercase()];
+    let mut at = 0;
+    core::iter::from_fn(move || {
+        loop {
+            let rest = text.as_bytes().get(at..)?;
+            let found = if rare == 0 {
+                rest.iter().position(|byte| either.contains(byte))?
+            } else {
+                crate::bytes::position(rest.get(offset..)?, rare)?
+            };
+            let start = at + found;
+            at = start + 1;
+            let here = text.as_bytes().get(start..start + words.len())?;
+            if here.eq_ignore_ascii_case(words.as_bytes()) {
+                return Some(start);
+            }
+        }
+    })
 }
 
 /// A status at the beginning, after a colon, an equals sign or a quote.

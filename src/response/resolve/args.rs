@@ -1,13 +1,13 @@
 //! The arguments of an error.
 
-use alloc::borrow::ToOwned;
+use alloc::borrow::{Cow, ToOwned};
 
 use crate::catalog::Entry;
 use crate::message::{Arg, Args};
-use crate::response::body::Node;
+use crate::response::evidence::Param;
 
 /// The arguments: the response's own list where it fits the entry, else those in the message, else the list as it is.
-pub(super) fn args(entry: Option<Entry>, message: Option<&str>, params: Option<&[Node]>) -> Args<'static> {
+pub(crate) fn args(entry: Option<Entry>, message: Option<&str>, params: Option<&[Param]>) -> Args<'static> {
     let listed = params.unwrap_or(&[]);
     if let Some(entry) = entry {
         if params.is_some()
@@ -24,12 +24,11 @@ pub(super) fn args(entry: Option<Entry>, message: Option<&str>, params: Option<&
     Args { args: listed.iter().map(|value| arg(None, value)).collect() }
 }
 
-fn arg(name: Option<&'static str>, value: &Node) -> Arg<'static> {
+fn arg(name: Option<&'static str>, value: &Param) -> Arg<'static> {
     match value {
-        Node::Array(items) => {
-            let values = items.iter().map(|item| item.scalar().unwrap_or("").to_owned().into());
-            Arg::many(name, values.collect())
+        Param::One(value) => Arg::one(name, (**value).to_owned()),
+        Param::Many(values) => {
+            Arg::many(name, values.iter().map(|value| Cow::Owned((**value).to_owned())).collect())
         }
-        value => Arg::one(name, value.scalar().unwrap_or("").to_owned()),
     }
 }

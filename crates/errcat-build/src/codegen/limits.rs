@@ -1,26 +1,25 @@
 //! How large enums may be: an enum that takes rustc minutes is refused, since nobody would know what the build waits for.
 //!
 //! The time for the typed errors of a service grows with the square of the number of those with arguments: in a release
-//! build, 1,000 take 3 s, 2,000 take 10 s, and 5,000 about a minute. So does the time for an enum of codes: 20,000 take 3 s,
+//! build, 1,000 take 3 s, 2,000 take 10 s, and 5,000 about a minute. So does the time for an enum without fields: 20,000 take 3 s,
 //! 50,000 about 15 s, and 100,000 a minute. What counts is the sum of the squares of all services.
 
 use std::fmt;
 
 use super::options::Options;
 use crate::model::{Catalog, Service};
-use crate::tables::codes;
 
 /// Number of variants with fields that take rustc about a minute in one enum, for the code that drops them.
 const TYPED_ERRORS: usize = 5_000;
 
 /// Number of variants without fields that take rustc some fifteen seconds in one enum, for the list of them.
-const CODES: usize = 50_000;
+const KINDS: usize = 50_000;
 
 /// The enums of a catalog would take rustc minutes. Its `Display` says which, and how to do without them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OversizedEnums {
     errors: Option<Enums>,
-    codes: Option<Enums>,
+    kinds: Option<Enums>,
 }
 
 impl std::error::Error for OversizedEnums {}
@@ -32,9 +31,9 @@ impl fmt::Display for OversizedEnums {
             let files = if errors.services == 1 { "its catalog file" } else { "the largest catalog files" };
             write!(f, ": write `typed: false` in {files}, or `.typed_errors(false)` in the build script; ")?;
         }
-        if let Some(codes) = &self.codes {
-            codes.write(f, CODES, "codes", "a `Code` enum")?;
-            f.write_str(": write `.code_enums(false)` in the build script; ")?;
+        if let Some(kinds) = &self.kinds {
+            kinds.write(f, KINDS, "entries", "a `Kind` enum")?;
+            f.write_str(": write `.enums(false)` in the build script; ")?;
         }
         f.write_str("`CATALOG`, its codes and entries are as quick without")
     }
@@ -46,12 +45,12 @@ pub(crate) fn check(catalog: &Catalog, options: &Options) -> Result<(), Oversize
     let errors = Enums::new(services().filter(|service| options.typed_errors && service.typed), |service| {
         service.entries.iter().filter(|entry| !entry.params.is_empty()).count()
     });
-    let codes = Enums::new(services().filter(|_| options.code_enums), |service| codes(service).len());
+    let kinds = Enums::new(services().filter(|_| options.enums), |service| service.entries.len());
     let refused = OversizedEnums {
         errors: errors.filter(|errors| errors.are_more_than(TYPED_ERRORS)),
-        codes: codes.filter(|codes| codes.are_more_than(CODES)),
+        kinds: kinds.filter(|kinds| kinds.are_more_than(KINDS)),
     };
-    if refused.errors.is_none() && refused.codes.is_none() { Ok(()) } else { Err(refused) }
+    if refused.errors.is_none() && refused.kinds.is_none() { Ok(()) } else { Err(refused) }
 }
 
 /// The enums of one kind, one per service.
@@ -110,7 +109,7 @@ impl Enums {
 
 #[cfg(test)]
 mod tests {
-    use super::{CODES, Options, TYPED_ERRORS, check};
+    use super::{KINDS, Options, TYPED_ERRORS, check};
     use crate::model::Catalog;
 
     /// Returns why these options are refused for a catalog, if they are.
@@ -135,13 +134,13 @@ mod tests {
     fn all_enums_that_are_too_large_are_named_at_once() {
         let options = Options::default();
         assert_eq!(refusal(&catalog(TYPED_ERRORS), &options), None);
-        let large = catalog(CODES + 1);
+        let large = catalog(KINDS + 1);
         let both = refusal(&large, &options).unwrap();
-        assert!(both.contains("50001 codes") && both.contains("50001 entries with arguments"), "{both}");
-        assert!(both.contains("`.code_enums(false)`") && both.contains("`.typed_errors(false)`"), "{both}");
+        assert!(both.contains("50001 entries,") && both.contains("50001 entries with arguments"), "{both}");
+        assert!(both.contains("`.enums(false)`") && both.contains("`.typed_errors(false)`"), "{both}");
         let one = refusal(&large, &Options { typed_errors: false, ..Options::default() }).unwrap();
-        assert!(one.contains("`.code_enums(false)`") && !one.contains("typed_errors"), "{one}");
-        let none = Options { typed_errors: false, code_enums: false, ..options };
+        assert!(one.contains("`.enums(false)`") && !one.contains("typed_errors"), "{one}");
+        let none = Options { typed_errors: false, enums: false, ..options };
         assert_eq!(refusal(&large, &none), None);
     }
 
@@ -160,6 +159,6 @@ mod tests {
         {
             assert!(refused.contains(part), "{refused}");
         }
-        assert!(!refused.contains("code_enums"), "{refused}");
+        assert!(!refused.contains("enums"), "{refused}");
     }
 }

@@ -7,14 +7,14 @@ use quote::quote;
 
 use super::tokens::{include, name, option};
 use crate::model::Catalog;
-use crate::tables::{Tables, codes};
+use crate::tables::{Tables, by_code};
 
 /// Largest number of entries with a map from their names. A map takes rustc a second per 15,000 names, and costs the loader
 /// of the program one relocation per name; without it, an entry is found by its name in less than a millisecond.
 const MAX_NAMES: usize = 10_000;
 
-/// Returns the catalog and what it consists of. `runtime` is the path of the library.
-pub(super) fn catalog(catalog: &Catalog, tables: &Tables, runtime: &TokenStream, typed: bool) -> TokenStream {
+/// Returns the catalog and what it consists of.
+pub(super) fn catalog(catalog: &Catalog, tables: &Tables, typed: bool) -> TokenStream {
     let (index, parts) = (index(tables), parts(tables));
     let prefixes = map("PREFIXES", prefixes(catalog));
     let entries: usize = catalog.services.iter().map(|service| service.entries.len()).sum();
@@ -27,7 +27,7 @@ pub(super) fn catalog(catalog: &Catalog, tables: &Tables, runtime: &TokenStream,
         #index
         #[allow(dead_code, clippy::all, clippy::pedantic, reason = "generated code")]
         /// The compiled catalog: every service, code and entry.
-        pub static CATALOG: #runtime::Catalog = __private::catalog(
+        pub static CATALOG: __private::Catalog = __private::catalog(
             &#parts,
             __private::Names {
                 prefixes: __private::NameMap::Map(&PREFIXES),
@@ -46,10 +46,10 @@ fn prefixes(catalog: &Catalog) -> impl Iterator<Item = (String, usize)> {
 
 /// Returns the names of the entries, each with the row of its entry: rows are grouped by code, unlike a file.
 fn names(catalog: &Catalog) -> impl Iterator<Item = (String, usize)> {
-    let names = catalog.services.iter().flat_map(|service| {
-        let entries = codes(service).into_iter().flat_map(|(_, entries)| entries);
-        entries.map(|entry| format!("{}::{}", service.module, service.entries[entry].name))
-    });
+    let names = catalog
+        .services
+        .iter()
+        .flat_map(|service| by_code(service).map(|entry| format!("{}::{}", service.module, entry.name)));
     names.zip(0..)
 }
 

@@ -3,11 +3,6 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-/// Returns a path of the user's crate graph. If this is not a path, rustc says so.
-pub(super) fn path(text: &str) -> TokenStream {
-    text.parse().unwrap_or_default()
-}
-
 /// Returns a name.
 pub(super) fn name(text: &str) -> Ident {
     Ident::new(text, Span::call_site())

@@ -7,21 +7,18 @@ use super::options::Options;
 use super::rustdoc;
 use super::tokens::name;
 use crate::model::{Catalog, Entry, Segment, Service};
-use crate::tables::codes;
+use crate::tables::by_code;
 use crate::text::markdown;
 
 pub(super) fn error_enum(service: &Service, options: &Options) -> TokenStream {
-    // Numbered as the rows of the table: by code, then in the order of the file.
-    let entries: Vec<&Entry> = codes(service)
-        .iter()
-        .flat_map(|(_, entries)| entries.iter().map(|at| &service.entries[*at]).collect::<Vec<_>>())
-        .collect();
+    let entries: Vec<&Entry> = by_code(service).collect();
     let variants: Vec<TokenStream> = entries.iter().map(|entry| variant(entry, options)).collect();
     let (derive, display) = if options.thiserror {
         (quote! { #[derive(::thiserror::Error)] }, TokenStream::new())
     } else {
         (TokenStream::new(), quote! { super::__private::typed_display!(); })
     };
+    let kind = options.enums.then(|| quote! { super::__private::typed_kind!(); });
     let count = entries.len() as u32;
     let (visit, build) = (visit(&entries), build(&entries));
     let title =
@@ -42,6 +39,7 @@ pub(super) fn error_enum(service: &Service, options: &Options) -> TokenStream {
                 #build
             }
             super::__private::typed_error!();
+            #kind
             #display
         }
     }
@@ -135,7 +133,7 @@ fn args_name(entries: &[&Entry]) -> Ident {
 }
 
 /// The function that tells which typed error an error is.
-pub(super) fn entry_of(catalog: &Catalog, runtime: &TokenStream) -> TokenStream {
+pub(super) fn entry_of(catalog: &Catalog) -> TokenStream {
     let modules =
         catalog.services.iter().filter(|service| service.typed).map(|service| name(&service.module));
     quote! {
@@ -146,7 +144,7 @@ pub(super) fn entry_of(catalog: &Catalog, runtime: &TokenStream) -> TokenStream 
         #[must_use]
         pub fn typed_entry(
             error: &(dyn ::core::error::Error + 'static),
-        ) -> ::core::option::Option<#runtime::Entry> {
+        ) -> ::core::option::Option<__private::Entry> {
             __private::typed_entry!(error #(, #modules)*)
         }
     }
@@ -190,7 +188,9 @@ fn display(entry: &Entry) -> (String, Vec<Ident>) {
     for segment in &entry.message.segments {
         match segment {
             Segment::Literal(text) => format.push_str(&escape(text)),
-            Segment::Hole(at) => format.push_str(&format!("{{{}}}", entry.params[*at].name)),
+            Segment::Placeholder { param, .. } => {
+                format.push_str(&format!("{{{}}}", entry.params[*param].name));
+            }
         }
     }
     let lists: Vec<Ident> =

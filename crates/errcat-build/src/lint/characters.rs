@@ -16,7 +16,8 @@ const PLACEHOLDER: char = 'ª';
 /// The characters of the message with their byte offsets. Those of placeholders, which have brackets of their own, are
 /// replaced.
 pub(super) fn characters(message: &Message<'_>) -> Vec<(usize, char)> {
-    let in_placeholder = |at: usize| message.spots.iter().any(|spot| spot.contains(&at));
+    let spans: Vec<_> = message.placeholders().map(|placeholder| placeholder.span.clone()).collect();
+    let in_placeholder = |at: usize| spans.iter().any(|span| span.contains(&at));
     let characters = message.text.value.char_indices();
     characters.map(|(at, character)| (at, if in_placeholder(at) { PLACEHOLDER } else { character })).collect()
 }

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::Finding;
+use super::finding::Finding;
 use crate::diagnostic::Lint;
 use crate::model::Bilingual;
+use crate::placeholder::{Piece, Placeholder, scan};
 use crate::syntax::{EntrySyntax, Text};
-use crate::template::{Piece, scan_spots};
 use crate::yaml::{File, Place};
 
 pub(super) struct Entry<'s> {
@@ -21,8 +21,17 @@ pub(super) struct Entry<'s> {
 pub(super) struct Message<'s> {
     pub(super) text: &'s Text,
     pub(super) pieces: Vec<Piece>,
-    /// Where the placeholders stand, in bytes.
-    pub(super) spots: Vec<Range<usize>>,
+}
+
+impl Message<'_> {
+    pub(super) fn placeholders(&self) -> impl Iterator<Item = &Placeholder> {
+        self.pieces.iter().filter_map(Piece::placeholder)
+    }
+
+    /// Returns a placeholder as it is written.
+    pub(super) fn written(&self, placeholder: &Placeholder) -> &str {
+        &self.text.value[placeholder.span.clone()]
+    }
 }
 
 impl<'s> Entry<'s> {
@@ -32,8 +41,8 @@ impl<'s> Entry<'s> {
         });
         // With one marker missing, a message may mean something else.
         let read = |text: &'s Text| {
-            let (pieces, spots) = scan_spots(&text.value, markers.as_deref()?).ok()?;
-            Some(Message { text, pieces, spots })
+            let pieces = scan(&text.value, markers.as_deref()?).ok()?;
+            Some(Message { text, pieces })
         };
         let message = raw.message.as_ref().ok().and_then(Option::as_ref).and_then(read);
         let wordings = raw.wordings.iter().flatten().flatten().flat_map(|wording| &wording.message);

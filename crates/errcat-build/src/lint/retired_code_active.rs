@@ -17,8 +17,8 @@ use std::collections::BTreeMap;
 
 use errcat_core::Lifecycle;
 
-use super::Finding;
 use super::entry::Entry;
+use super::finding::Finding;
 use crate::diagnostic::Lint;
 use crate::syntax::Text;
 use crate::yaml::Place;

@@ -6,9 +6,9 @@
 //! Compare with the source and complete the message. If the vendor has a stray
 //! quote, it stays, and the entry allows the lint.
 
-use super::Finding;
 use super::characters::{HELP, characters, escaped};
 use super::entry::Entry;
+use super::finding::Finding;
 use crate::diagnostic::Lint;
 
 pub(super) fn find(entry: &Entry<'_>, findings: &mut Vec<Finding>) {

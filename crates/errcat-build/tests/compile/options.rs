@@ -20,7 +20,11 @@ fn services_are_filtered_and_checked_all_the_same() {
     assert!(error.to_string().contains("error[status-out-of-range]"), "{error}");
 
     Config::new(both()).services(|_| false).compile_to(&out).unwrap();
-    assert!(!code(&out).contains("pub mod"), "{}", code(&out));
+    assert!(
+        !code(&out).contains("pub mod pay {") && !code(&out).contains("pub mod shop {"),
+        "{}",
+        code(&out)
+    );
 }
 
 #[test]
@@ -44,11 +48,11 @@ fn typed_errors_can_be_switched_off() {
 }
 
 #[test]
-fn code_enums_can_be_switched_off() {
+fn enums_can_be_switched_off() {
     let out = fresh().join("errcat");
-    Config::new(both()).code_enums(false).compile_to(&out).unwrap();
+    Config::new(both()).enums(false).compile_to(&out).unwrap();
     let generated = code(&out);
-    assert!(!generated.contains("pub enum Code {") && !generated.contains("code_enum !"), "{generated}");
+    assert!(!generated.contains("pub enum Code {") && !generated.contains("service_code !"), "{generated}");
     assert_eq!(generated.matches("pub enum Error {").count(), 2);
 }
 
@@ -79,7 +83,7 @@ fn too_many_typed_errors_are_refused() {
     compile(too_many.clone(), false).unwrap();
     compile(format!("typed: false\n{too_many}"), true).unwrap();
     assert!(code(&out).contains("pub enum Code {") && code(&out).contains("static NAMES"));
-    assert!(!refused.to_string().contains("code_enums"), "{refused}");
+    assert!(!refused.to_string().contains("enums(false)"), "{refused}");
     // So large a map would take rustc longer than all the rest.
     compile(format!("{head}{}", entries(10_001)), false).unwrap();
     assert!(!code(&out).contains("NAMES"), "{}", code(&out));
@@ -88,11 +92,9 @@ fn too_many_typed_errors_are_refused() {
 #[test]
 fn options_reach_the_code() {
     let out = fresh().join("errcat");
-    Config::new(both()).runtime_path("::other::errcat").doc_comments(false).compile_to(&out).unwrap();
+    Config::new(both()).doc_comments(false).compile_to(&out).unwrap();
     let plain = code(&out);
-    let dense = plain.replace(' ', "");
-    assert!(dense.contains("::other::errcat::Catalog") && !dense.contains(":::errcat::"), "{plain}");
-    assert!(!dense.contains("=::errcat"), "{plain}");
+    assert!(!plain.replace(' ', "").contains("::errcat"), "the library may have another name:\n{plain}");
     assert!(!plain.contains("Use another card"), "{plain}");
     Config::new(both()).compile_to(&out).unwrap();
     assert!(code(&out).contains("Use another card"));

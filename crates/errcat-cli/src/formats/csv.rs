@@ -5,7 +5,7 @@
 
 use std::io::Write;
 
-use errcat::{Addition, Code, Entry, Lang, Severity, Text};
+use errcat::{Addition, CodeRef, Entry, Lang, Severity, Text};
 
 use super::selection::Selection;
 use crate::outcome::Failure;
@@ -18,7 +18,7 @@ const FORMULA: [char; 4] = ['=', '+', '-', '@'];
 /// A row: a meaning of a code, in one of the code's spellings.
 struct Row {
     spelling: String,
-    code: Code,
+    code: CodeRef,
     entry: Entry,
 }
 

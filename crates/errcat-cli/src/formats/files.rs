@@ -4,6 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
+use crate::folder::Folder;
 use crate::outcome::Failure;
 
 /// The texts of an export. They hold no character that a terminal would obey: every format escapes those its own way.
@@ -34,20 +35,36 @@ impl Files {
         Ok(out.flush()?)
     }
 
-    /// Writes them to a file, or to a folder that is made if it is not there.
-    pub(crate) fn write(&self, path: &Path) -> Result<(), Failure> {
-        let failure = |path: &Path, error| Failure::File(path.display().to_string(), error);
-        let write = |path: &Path, text: &str| fs::write(path, text).map_err(|error| failure(path, error));
-        match self {
-            Self::One(text) => write(path, text),
-            Self::Many { files, contents, .. } => {
-                files.iter().chain(contents).try_for_each(|(name, text)| {
-                    let file = path.join(name);
-                    let folder = file.parent().unwrap_or(path);
-                    fs::create_dir_all(folder).map_err(|error| failure(folder, error))?;
-                    write(&file, text)
-                })
+    /// Writes them to a file, or into a folder that is made if it is not there. In a folder, people go on writing: a file
+    /// that says something else is replaced only by `force`.
+    pub(crate) fn write(&self, path: &Path, force: bool) -> Result<(), Failure> {
+        let (files, contents) = match self {
+            Self::One(text) => {
+                return fs::write(path, text)
+                    .map_err(|error| Failure::File(path.display().to_string(), error));
             }
+            Self::Many { files, contents, .. } => (files, contents),
+        };
+        let folder = Folder::new(path);
+        let all = || files.iter().chain(contents).map(|(name, text)| (name.as_str(), text.as_bytes()));
+        folder.check(all().map(|(name, _)| name))?;
+        if !force {
+            let other = all().filter(|(name, bytes)| folder.has(name) && !folder.holds(name, bytes));
+            refuse(path, &other.map(|(name, _)| name).collect::<Vec<_>>())?;
         }
+        folder.prepare()?;
+        all().try_for_each(|(name, bytes)| folder.put(name, bytes, 0).map(drop))
     }
+}
+
+/// Returns an error if there are files that would be replaced.
+fn refuse(path: &Path, names: &[&str]) -> Result<(), Failure> {
+    if names.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::Usage(format!(
+        "{} holds other files of these names: {}\n  help: write to another folder, or replace them with --force",
+        path.display(),
+        names.join(", ")
+    )))
 }

@@ -1,6 +1,6 @@
 //! Markdown: one page a service, fit for mdBook, with an index and mdBook's table of contents.
 
-use errcat::{Code, Entry, Lang, Service};
+use errcat::{CodeRef, Entry, Lang, Service};
 
 use super::files::Files;
 use super::selection::Selection;
@@ -57,7 +57,7 @@ fn index(selection: &Selection, lang: Lang) -> String {
 }
 
 fn page(selection: &Selection, service: Service, lang: Lang) -> String {
-    let codes: Vec<(Code, Vec<Entry>)> = selection.codes(service).collect();
+    let codes: Vec<(CodeRef, Vec<Entry>)> = selection.codes(service).collect();
     let mut text = format!("# {}\n\n", prose(service.title(lang)));
     let from = pick(lang, "Source", "来源");
     text.push_str(&format!("{from}: {}\n\n", prose(service.source())));
@@ -79,7 +79,7 @@ fn page(selection: &Selection, service: Service, lang: Lang) -> String {
 }
 
 /// A line of the page's table.
-fn row(code: Code, entry: Entry) -> String {
+fn row(code: CodeRef, entry: Entry) -> String {
     let status = entry.status().map_or("–".to_owned(), |status| status.to_string());
     let name = prose(code.as_str());
     format!(
@@ -90,7 +90,7 @@ fn row(code: Code, entry: Entry) -> String {
 }
 
 /// A code and its meanings, below an anchor that is the code itself.
-fn section(selection: &Selection, code: Code, entries: &[Entry], lang: Lang) -> String {
+fn section(selection: &Selection, code: CodeRef, entries: &[Entry], lang: Lang) -> String {
     let only = if let [entry] = entries { format!(" {}", entry.name()) } else { String::new() };
     let mut text = format!("\n<a id=\"{code}\"></a>\n\n## {}{only}\n", prose(code.as_str()));
     for entry in entries {
@@ -104,7 +104,7 @@ fn section(selection: &Selection, code: Code, entries: &[Entry], lang: Lang) -> 
 }
 
 /// A code of the same page; its name alone where filters leave it out.
-fn link(selection: &Selection, code: Code) -> String {
+fn link(selection: &Selection, code: CodeRef) -> String {
     let name = prose(code.as_str());
     if selection.holds_code(code) { format!("[{name}](#{code})") } else { name }
 }

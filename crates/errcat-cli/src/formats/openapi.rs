@@ -5,7 +5,7 @@ mod names;
 
 use std::collections::BTreeMap;
 
-use errcat::{Class, Code, Entry, Lang, Service};
+use errcat::{Class, CodeRef, Entry, Lang, Service};
 use serde_json::{Map, Value, json};
 
 use super::selection::Selection;
@@ -23,7 +23,7 @@ pub(crate) fn document(selection: &Selection, lang: Lang) -> Result<String, Fail
     let mut components = Components { lang, schemas: shared_schemas(), ..Components::default() };
     let mut all = Vec::new();
     for service in selection.services() {
-        let codes: Vec<(Code, Vec<Entry>)> = selection.codes(service).collect();
+        let codes: Vec<(CodeRef, Vec<Entry>)> = selection.codes(service).collect();
         all.push(reference("schemas", &components.service(service, &codes)));
     }
     components
@@ -60,7 +60,7 @@ impl Default for Components {
 
 impl Components {
     /// Adds what a service has; gives the name of the schema of its codes.
-    fn service(&mut self, service: Service, codes: &[(Code, Vec<Entry>)]) -> String {
+    fn service(&mut self, service: Service, codes: &[(CodeRef, Vec<Entry>)]) -> String {
         let (lang, prefix) = (self.lang, pascal(service.name()));
         let (code_schema, error_schema) = (format!("{prefix}ErrorCode"), format!("{prefix}Error"));
         self.schemas.insert(code_schema.clone(), code_schema_of(service, codes, lang));
@@ -119,7 +119,7 @@ fn shared_schemas() -> Map<String, Value> {
 }
 
 /// The codes of a service in all their spellings; the two extensions are what generators of clients read.
-fn code_schema_of(service: Service, codes: &[(Code, Vec<Entry>)], lang: Lang) -> Value {
+fn code_schema_of(service: Service, codes: &[(CodeRef, Vec<Entry>)], lang: Lang) -> Value {
     let mut spellings = Vec::new();
     let mut names = Vec::new();
     let mut descriptions = Vec::new();
@@ -144,7 +144,7 @@ fn code_schema_of(service: Service, codes: &[(Code, Vec<Entry>)], lang: Lang) ->
 }
 
 /// The code; where it has several meanings, with the name of this one.
-fn example_name(code: Code, entry: Entry) -> String {
+fn example_name(code: CodeRef, entry: Entry) -> String {
     if code.entries().len() == 1 { code.to_string() } else { format!("{code}.{}", entry.name()) }
 }
 

@@ -1,6 +1,6 @@
 //! Which entries are exported.
 
-use errcat::{Catalog, Code, Entry, Service};
+use errcat::{Catalog, CodeRef, Entry, Service};
 
 /// The entries that are exported, in the order of the files.
 pub(crate) struct Selection {
@@ -15,17 +15,17 @@ impl Selection {
     }
 
     /// The codes of a service that have an entry here, in the order of the file, each with its entries.
-    pub(crate) fn codes(&self, service: Service) -> impl Iterator<Item = (Code, Vec<Entry>)> {
-        let entries_of = |code: Code| code.entries().filter(|entry| self.holds(*entry)).collect();
+    pub(crate) fn codes(&self, service: Service) -> impl Iterator<Item = (CodeRef, Vec<Entry>)> {
+        let entries_of = |code: CodeRef| code.entries().filter(|entry| self.holds(*entry)).collect();
         let codes = service.codes().map(move |code| (code, entries_of(code)));
-        codes.filter(|(_, entries): &(Code, Vec<Entry>)| !entries.is_empty())
+        codes.filter(|(_, entries): &(CodeRef, Vec<Entry>)| !entries.is_empty())
     }
 
     pub(crate) fn holds(&self, entry: Entry) -> bool {
         self.entries.binary_search_by_key(&entry.position(), |entry| entry.position()).is_ok()
     }
 
-    pub(crate) fn holds_code(&self, code: Code) -> bool {
+    pub(crate) fn holds_code(&self, code: CodeRef) -> bool {
         code.entries().any(|entry| self.holds(entry))
     }
 }

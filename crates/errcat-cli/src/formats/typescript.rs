@@ -1,6 +1,6 @@
 //! TypeScript: constants, types and a message formatter, in one module without imports.
 
-use errcat::{Addition, Class, Code, Entry, Lang, Lifecycle, Piece, Retry, Severity, Template};
+use errcat::{Addition, Class, CodeRef, Entry, Lang, Lifecycle, Piece, Retry, Severity, Template};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -104,7 +104,7 @@ pub(crate) fn module(selection: &Selection) -> Result<String, Failure> {
 }
 
 /// A member of `Params`, with the message for editors to show.
-fn params(code: Code, entries: &[Entry]) -> Result<String, Failure> {
+fn params(code: CodeRef, entries: &[Entry]) -> Result<String, Failure> {
     let Some(entry) = entries.first() else { return Ok(String::new()) };
     let message = entry.message();
     let shown = if message.as_str().is_empty() { entry.name() } else { message.as_str() };
@@ -173,7 +173,7 @@ fn template(message: Template) -> Vec<Value> {
 }
 
 /// Other spellings of codes, each with the code as it is documented.
-fn aliases(codes: &[(Code, Vec<Entry>)]) -> Result<String, Failure> {
+fn aliases(codes: &[(CodeRef, Vec<Entry>)]) -> Result<String, Failure> {
     let mut known = Map::new();
     for (code, _) in codes {
         let others = code.spellings().skip(1).map(|spelling| spelling.to_string());

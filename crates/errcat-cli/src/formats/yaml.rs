@@ -5,9 +5,10 @@
 //! comments.
 
 mod overlay;
-mod placeholders;
+mod params;
+mod texts;
 
-use errcat::{Code, Entry, FormerMeaning, Lang, Service, Template, Text};
+use errcat::{CodeRef, Entry, FormerMeaning, Lang, Service, Template};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -16,35 +17,8 @@ use super::selection::Selection;
 use crate::outcome::Failure;
 use crate::text::yaml;
 
-use placeholders::{Placeholders, in_wording};
-
-/// A text in the languages that it is written in.
-#[derive(Serialize, PartialEq)]
-struct Both<T> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    en: Option<T>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    zh: Option<T>,
-}
-
-impl<T> Both<T> {
-    /// Collects a text in each language. `in_lang` must not fall back to another language.
-    fn new(in_lang: impl Fn(Lang) -> Option<T>) -> Self {
-        Self { en: in_lang(Lang::En), zh: in_lang(Lang::Zh) }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.en.is_none() && self.zh.is_none()
-    }
-}
-
-/// One passage, or several steps.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Steps {
-    One(&'static str),
-    Many(Vec<&'static str>),
-}
+use params::{Params, own_params};
+use texts::{Both, Steps};
 
 #[derive(Serialize)]
 struct Head {
@@ -89,7 +63,7 @@ struct Item {
     #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<&'static str>,
     #[serde(flatten)]
-    placeholders: Placeholders,
+    params: Params,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     wordings: Vec<Wording>,
     description: Both<Steps>,
@@ -142,7 +116,7 @@ fn document(selection: &Selection, service: Service) -> Result<String, Failure> 
             text.push('\n');
         }
         text.push_str("  - ");
-        yaml::block(&mut text, &serde_json::to_value(item(selection, *entry)?)?, 4);
+        yaml::block(&mut text, &serde_json::to_value(item(selection, *entry))?, 4);
     }
     Ok(text)
 }
@@ -169,13 +143,10 @@ fn head(service: Service, entries: &[Entry]) -> Head {
     }
 }
 
-fn item(selection: &Selection, entry: Entry) -> Result<Item, Failure> {
-    let broken = || Failure::Usage(format!("the placeholders of {} cannot be written as YAML", entry.code()));
-    let placeholders = Placeholders::new(entry).ok_or_else(broken)?;
-    let wordings = entry.wordings().map(|wording| wording_of(entry, wording));
+fn item(selection: &Selection, entry: Entry) -> Item {
     // A code that filters leave out cannot be referred to.
-    let is_there = |code: &Code| selection.holds_code(*code);
-    Ok(Item {
+    let is_there = |code: &CodeRef| selection.holds_code(*code);
+    Item {
         code: entry.code().as_str(),
         name: entry.name(),
         status: entry.status(),
@@ -185,30 +156,28 @@ fn item(selection: &Selection, entry: Entry) -> Result<Item, Failure> {
             .map(errcat::Lifecycle::as_str),
         undocumented: entry.is_undocumented().then_some(true),
         message: Some(entry.message().as_str()).filter(|message| !message.is_empty()),
-        placeholders,
-        wordings: wordings.collect::<Option<_>>().ok_or_else(broken)?,
-        description: Both::new(|lang| entry.description_in(lang).map(steps)),
-        remediation: Both::new(|lang| entry.remediation_in(lang).map(steps)),
+        params: Params::new(entry),
+        wordings: entry.wordings().map(|wording| wording_of(entry, wording)).collect(),
+        description: Both::new(|lang| entry.description_in(lang).map(Steps::new)),
+        remediation: Both::new(|lang| entry.remediation_in(lang).map(Steps::new)),
         class: entry.class().as_str(),
         retry: entry.retry().as_str(),
         former: entry.former().map(earlier).collect(),
-        see: entry.see().filter(is_there).map(Code::as_str).collect(),
-        note: Some(Both::new(|lang| entry.note_in(lang).map(steps))).filter(|note| !note.is_empty()),
+        see: entry.see().filter(is_there).map(CodeRef::as_str).collect(),
+        note: Some(Both::new(|lang| entry.note_in(lang).map(Steps::new))).filter(|note| !note.is_empty()),
         source: Some(entry.source())
             .filter(|title| *title != entry.service().source())
             .map(|title| Source { title, lang: None }),
-    })
+    }
 }
 
 /// A wording, with the parameters that it takes by position where they are not those of the message.
-fn wording_of(entry: Entry, wording: Template) -> Option<Wording> {
+fn wording_of(entry: Entry, wording: Template) -> Wording {
     let message = wording.as_str();
-    let carried = in_wording(wording)?;
-    let expected = entry.params().filter(|name| !carried.named.contains(name));
-    if expected.eq(carried.by_position.iter().copied()) {
-        return Some(Wording::Plain(message));
+    match own_params(entry, wording) {
+        Some(params) => Wording::Carrying { message, params },
+        None => Wording::Plain(message),
     }
-    Some(Wording::Carrying { message, params: carried.by_position })
 }
 
 fn earlier(former: FormerMeaning) -> Earlier {
@@ -216,13 +185,5 @@ fn earlier(former: FormerMeaning) -> Earlier {
         status: former.status(),
         message: former.message(),
         description: Both::new(|lang| former.description_in(lang)),
-    }
-}
-
-fn steps(text: Text) -> Steps {
-    let mut steps = text.steps();
-    match (steps.len(), steps.next()) {
-        (1, Some(step)) => Steps::One(step),
-        (_, first) => Steps::Many(first.into_iter().chain(steps).collect()),
     }
 }

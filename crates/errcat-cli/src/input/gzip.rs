@@ -4,7 +4,7 @@ use std::io::{self, BufRead, ErrorKind, Read};
 
 use flate2::bufread::GzDecoder;
 
-use super::open::Warning;
+use super::warning::Warning;
 
 /// What each member begins with.
 const FIRST: u8 = 0x1f;

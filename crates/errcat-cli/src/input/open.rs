@@ -2,12 +2,13 @@
 
 use std::fs::File;
 use std::io::{self, BufReader, Cursor, ErrorKind, Read};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
 
 use super::gzip::Gzip;
 use super::name::FileName;
 use super::utf16::{Endian, Utf16};
+use super::warning::Warning;
 use super::zstd::Zstd;
 
 /// An open input.
@@ -26,9 +27,6 @@ impl Source {
         self.warning.get().copied()
     }
 }
-
-/// What a reader says of its input besides the bytes.
-pub(super) type Warning = Arc<OnceLock<&'static str>>;
 
 /// What the first bytes of an input say that it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::ffi::{OsStr, OsString};
 
 use clap_complete::engine::CompletionCandidate;
-use errcat::{Catalog, Code, Service};
+use errcat::{Catalog, CodeRef, Service};
 
 use crate::source;
 
@@ -16,7 +16,7 @@ pub(crate) fn codes(begun: &OsStr) -> Vec<CompletionCandidate> {
     let wanted = begun.to_ascii_lowercase();
     let begins = |spelling: &String| spelling.to_ascii_lowercase().starts_with(&wanted);
     // Another spelling than the documented one is for those who begin to write it.
-    let of_code = |code: Code| {
+    let of_code = |code: CodeRef| {
         let spelling = code.spellings().map(|spelling| spelling.to_string()).find(begins)?;
         Some(candidate(&spelling, code.entry().name()))
     };

@@ -3,7 +3,10 @@
 use std::io::{self, BufWriter, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
+use serde::Serialize;
 
+use crate::outcome::Failure;
+use crate::text::json::{self, Items};
 use crate::text::sanitize;
 
 /// Larger writes are not copied first.
@@ -61,9 +64,32 @@ impl Output {
         Printer(self)
     }
 
+    /// Writes objects about codes: as the list `codes` of one document, or one object per line. They are made as they are
+    /// written.
+    pub(crate) fn codes<I: IntoIterator<Item: Serialize>>(
+        &mut self,
+        is_document: bool,
+        objects: impl Fn() -> I,
+    ) -> Result<(), Failure> {
+        if is_document {
+            json::write_pretty(&mut self.to, &Document { codes: Items(objects) })?;
+            return Ok(self.to.write_all(b"\n")?);
+        }
+        for object in objects() {
+            json::write(&mut self.to, &object)?;
+            self.to.write_all(b"\n")?;
+        }
+        Ok(())
+    }
+
     pub(crate) fn flush(&mut self) -> io::Result<()> {
         self.to.flush()
     }
+}
+
+#[derive(Serialize)]
+struct Document<C> {
+    codes: C,
 }
 
 /// Writes printable text: see [`Output::printer`].

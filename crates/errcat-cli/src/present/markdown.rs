@@ -1,6 +1,6 @@
 //! An entry in Markdown, for pages, for agents, and for descriptions in OpenAPI.
 
-use errcat::{Code, Lang, Text};
+use errcat::{CodeRef, Lang, Text};
 
 use super::labels::{self, Key, pick};
 use super::plain::with_names;
@@ -8,7 +8,7 @@ use super::view::{EntryView, Fact, Layer, Place, Value};
 use crate::text::markdown::{code, link, prose, text};
 
 /// How a page shows a code that an entry names: as Markdown, such as a link.
-pub(crate) type ShowCode<'a> = dyn Fn(Code) -> String + 'a;
+pub(crate) type ShowCode<'a> = dyn Fn(CodeRef) -> String + 'a;
 
 /// Returns the entry below its heading: status and class, messages, and everything else, as paragraphs that each begin with
 /// an empty line.

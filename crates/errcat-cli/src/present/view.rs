@@ -3,7 +3,7 @@
 //! This is the only place of the command that reads an entry key by key; JSON is the library's. A new key becomes a
 //! fact here and gets its label in [`labels`](super::labels): then every format shows it.
 
-use errcat::{Addition, Code, Entry, FormerMeaning, Lang, Lifecycle, Template, Text};
+use errcat::{Addition, CodeRef, Entry, FormerMeaning, Lang, Lifecycle, Template, Text};
 
 use super::labels::Key;
 use super::localized::Localized;
@@ -45,7 +45,7 @@ pub(crate) enum Value {
     /// A passage or several steps, in several languages.
     Prose(Localized<Text>),
     Messages(Vec<Template>),
-    Codes(Vec<Code>),
+    Codes(Vec<CodeRef>),
     Former(Vec<FormerMeaning>),
     /// The title of the document that the entry comes from, where it is not that of its service.
     Document(&'static str),

@@ -1,16 +1,16 @@
 //! `errcat diff`: what changed between two catalogs, and what it means for users.
 
+mod brief;
 mod git;
 mod markdown;
 mod text;
 
-use std::collections::HashSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use errcat_build::Diagnostics;
-use errcat_build::compat::{Change, ChangeKind, Changes, SemverLevel, diff};
+use errcat_build::compat::{Change, Changes, SemverLevel, diff};
 use errcat_build::model::Catalog;
 use serde::Serialize;
 
@@ -157,19 +157,4 @@ fn document(changes: &Changes) -> Document<'_> {
         verdict: changes.verdict().map_or("none", SemverLevel::as_str),
         changes: changes.iter().map(ChangeJson::new).collect(),
     }
-}
-
-/// The changes without those that another tells already: each code of a service that came or went as a whole.
-fn brief(changes: &Changes) -> Vec<&Change> {
-    let whole: HashSet<(ChangeKind, &str)> =
-        changes.iter().map(|change| (change.kind, change.service.as_str())).collect();
-    let is_told = |change: &Change| {
-        let by = match change.kind {
-            ChangeKind::CodeAdded => ChangeKind::ServiceAdded,
-            ChangeKind::CodeRemoved => ChangeKind::ServiceRemoved,
-            _ => return false,
-        };
-        whole.contains(&(by, change.service.as_str()))
-    };
-    changes.iter().filter(|change| !is_told(change)).collect()
 }

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use clap_complete::engine::ArgValueCompleter;
-use errcat::{Code, Entry};
+use errcat::{CodeRef, Entry};
 use serde::Serialize;
 
 use crate::context::{Context, Invocation};
@@ -42,7 +42,7 @@ impl Explain {
     pub(super) fn run(&self, invocation: &Invocation<'_>) -> Result<Outcome, Failure> {
         let context = &invocation.context()?;
         let inputs = self.codes.iter().flat_map(|input| listed(input));
-        let found: Vec<(&str, Option<Code>)> =
+        let found: Vec<(&str, Option<CodeRef>)> =
             inputs.map(|input| (input, lookup::find(context.catalog, input))).collect();
         let mut out = stdout();
         let answers = found.iter().map(|(input, code)| answer(context, input, *code));
@@ -80,17 +80,17 @@ fn listed(input: &str) -> Vec<&str> {
     if codes.len() > 1 { codes } else { vec![input] }
 }
 
-fn answer<'a>(context: &Context, input: &'a str, code: Option<Code>) -> Answer<'a> {
+fn answer<'a>(context: &Context, input: &'a str, code: Option<CodeRef>) -> Answer<'a> {
     let suggestions = match code {
         Some(_) => Vec::new(),
-        None => lookup::suggestions(context.catalog, input).into_iter().map(Code::as_str).collect(),
+        None => lookup::suggestions(context.catalog, input).into_iter().map(CodeRef::as_str).collect(),
     };
     Answer {
         input,
-        code: code.map(Code::as_str),
+        code: code.map(CodeRef::as_str),
         found: code.is_some(),
         suggestions,
-        entries: code.into_iter().flat_map(Code::entries).collect(),
+        entries: code.into_iter().flat_map(CodeRef::entries).collect(),
     }
 }
 
@@ -99,7 +99,7 @@ fn write_other_spelling(
     out: &mut impl Write,
     context: &Context,
     input: &str,
-    code: Code,
+    code: CodeRef,
 ) -> Result<(), Failure> {
     let is = labels::pick(context.lang, "is another spelling of", "是另一种写法，即");
     writeln!(out, "{DIM}{} {is} {code}{DIM:#}", printable(input))?;
@@ -118,7 +118,7 @@ fn report_unknown(context: &Context, input: &str) {
     }
     let nearest = lookup::suggestions(context.catalog, input);
     let service = lookup::service(context.catalog, input);
-    let (own, other): (Vec<Code>, Vec<Code>) =
+    let (own, other): (Vec<CodeRef>, Vec<CodeRef>) =
         nearest.into_iter().partition(|code| service.is_none_or(|service| code.service() == service));
     for (label, codes) in [
         (labels::pick(lang, "did you mean", "是否要查"), own),

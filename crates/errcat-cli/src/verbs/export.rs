@@ -21,9 +21,13 @@ pub(crate) struct Export {
     #[arg(long, value_enum, default_value_t = ExportFormat::Json)]
     format: ExportFormat,
 
-    /// Write to this file, or for `yaml` and `markdown` to this folder, one file a service
+    /// Write to this file, or for `yaml` and `markdown` into this folder, one file per service
     #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     out: Option<PathBuf>,
+
+    /// Replace files in the folder of `--out` that say something else, such as those that were edited
+    #[arg(long, requires = "out")]
+    force: bool,
 
     /// For `csv`: one row a meaning, with the key `code` and `meaning`; else one row a code, its first meaning
     #[arg(long)]
@@ -83,7 +87,7 @@ impl Export {
             ExportFormat::Typescript => Files::one(typescript::module(&selection)?),
         };
         match &self.out {
-            Some(path) => files.write(path)?,
+            Some(path) => files.write(path, self.force)?,
             None => files.print(&mut io::stdout().lock())?,
         }
         Ok(if selection.entries.is_empty() { Outcome::NotFound } else { Outcome::Found })

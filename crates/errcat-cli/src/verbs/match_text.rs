@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use errcat::{Code, Match};
+use errcat::{CodeRef, Match};
 use serde::Serialize;
 
 use crate::context::{Context, Invocation};
@@ -40,7 +40,7 @@ impl MatchText {
         let context = &invocation.context()?;
         let text = self.text.join(" ");
         let text = text.trim();
-        let code: Option<Code> = match &self.code {
+        let code: Option<CodeRef> = match &self.code {
             None => None,
             Some(written) => Some(
                 lookup::find(context.catalog, written)

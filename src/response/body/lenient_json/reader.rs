@@ -1,9 +1,8 @@
 //! Reads keys and values from left to right, however they are written.
 
-use alloc::string::String;
-use core::str::CharIndices;
-
-use crate::response::body::{Node, Vocabulary};
+use crate::response::body::event::Scalar;
+use crate::response::body::unescape::unit;
+use crate::response::body::vocabulary::Vocabulary;
 
 /// What is read, and how far.
 pub(super) struct Reader<'t> {
@@ -59,31 +58,31 @@ impl<'t> Reader<'t> {
         found
     }
 
-    pub(super) fn name(&mut self) -> Option<String> {
+    pub(super) fn name(&mut self) -> Option<&'t str> {
         let rest = self.rest();
         let len = name_len(rest);
         self.at += len;
-        (len > 0).then(|| rest[..len].into())
+        (len > 0).then(|| &rest[..len])
     }
 
-    /// A text in quotes or apostrophes, with Python's `u` and `b` before it. One that is cut off ends with the input.
-    pub(super) fn quoted(&mut self) -> Option<String> {
+    /// What is in quotes or apostrophes, as it is written, with Python's `u` and `b` before it. Where it is cut off, it
+    /// ends with the input.
+    pub(super) fn quoted(&mut self) -> Option<&'t str> {
         let rest = self.rest();
         let start = usize::from(rest.starts_with(['u', 'b']) && rest[1..].starts_with(['"', '\'']));
         let quote = rest[start..].chars().next().filter(|first| matches!(first, '"' | '\''))?;
-        let mut text = String::new();
-        let mut letters = rest[start + 1..].char_indices();
+        let inside = &rest[start + 1..];
+        let mut chars = inside.char_indices();
         let mut before = quote;
-        // Inside quotes that stand unescaped in the text.
+        // Inside quotes that are not escaped in the text.
         let mut inner = false;
-        while let Some((at, letter)) = letters.next() {
-            if letter == '\\' {
-                escaped(&mut letters, &mut text);
-                before = letter;
-                continue;
-            }
-            if letter == quote {
-                let after = letters.as_str().chars().next();
+        while let Some((at, char)) = chars.next() {
+            if char == '\\' {
+                if chars.next().is_some_and(|(_, escape)| escape == 'u') && unit(chars.as_str()).is_some() {
+                    chars.nth(3);
+                }
+            } else if char == quote {
+                let after = chars.as_str().chars().next();
                 let word_follows = after.is_some_and(char::is_alphanumeric);
                 let word_before = before.is_alphanumeric();
                 let apostrophe = quote == '\'' && word_before && word_follows;
@@ -93,14 +92,13 @@ impl<'t> Reader<'t> {
                     inner = true;
                 } else if !apostrophe {
                     self.at += start + 1 + at + 1;
-                    return Some(text);
+                    return Some(&inside[..at]);
                 }
             }
-            text.push(letter);
-            before = letter;
+            before = char;
         }
         self.at = self.text.len();
-        Some(text)
+        Some(inside)
     }
 
     /// Whether a key that errors have follows here, with a colon or an equals sign.
@@ -109,7 +107,7 @@ impl<'t> Reader<'t> {
     }
 
     /// An unquoted item of an array.
-    pub(super) fn bare_item(&mut self) -> Node {
+    pub(super) fn bare_item(&mut self) -> Scalar<'t> {
         let rest = self.rest();
         let end = rest.find([',', ']', '}', '[', '{']).unwrap_or(rest.len()).max(self.char_len());
         self.at += end;
@@ -118,11 +116,11 @@ impl<'t> Reader<'t> {
 
     /// An unquoted value of an object. It may hold commas, colons and braces: it ends before the next key that errors
     /// have, before a line that begins with a key, and with the object.
-    pub(super) fn bare_value(&mut self) -> Node {
+    pub(super) fn bare_value(&mut self) -> Scalar<'t> {
         let rest = self.rest();
         let after_break = self.text[..self.at].trim_end_matches([' ', '\t']).ends_with('\n');
         if rest.starts_with(',') || (after_break && self.known_key_follows(rest)) {
-            return Node::Null;
+            return Scalar::Null;
         }
         let mut braces = 0usize;
         let mut end = rest.len();
@@ -156,49 +154,11 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// What follows a backslash.
-fn escaped(letters: &mut CharIndices<'_>, text: &mut String) {
-    let Some((_, letter)) = letters.next() else { return };
-    match letter {
-        'n' => text.push('\n'),
-        't' => text.push('\t'),
-        'r' => text.push('\r'),
-        'b' | 'f' => {}
-        'u' => match unit(letters) {
-            Some(unit) => text.push(character(unit, letters)),
-            None => text.push('u'),
-        },
-        other => text.push(other),
-    }
-}
-
-/// The four digits of `\u4e2d`.
-fn unit(letters: &mut CharIndices<'_>) -> Option<u32> {
-    let digits = letters.as_str().get(..4)?;
-    let unit = u32::from_str_radix(digits, 16).ok()?;
-    letters.nth(3);
-    Some(unit)
-}
-
-/// The character of a unit, or of the pair that it begins; half a pair becomes the replacement character.
-fn character(unit_read: u32, letters: &mut CharIndices<'_>) -> char {
-    if (0xD800..0xDC00).contains(&unit_read) && letters.as_str().starts_with("\\u") {
-        let mut ahead = letters.clone();
-        ahead.nth(1);
-        if let Some(low) = unit(&mut ahead).filter(|low| (0xDC00..0xE000).contains(low)) {
-            *letters = ahead;
-            let pair = 0x1_0000 + ((unit_read - 0xD800) << 10) + (low - 0xDC00);
-            return char::from_u32(pair).unwrap_or(char::REPLACEMENT_CHARACTER);
-        }
-    }
-    char::from_u32(unit_read).unwrap_or(char::REPLACEMENT_CHARACTER)
-}
-
-fn bare(text: &str) -> Node {
+fn bare(text: &str) -> Scalar<'_> {
     match text.trim() {
-        "null" | "None" | "nil" | "" => Node::Null,
-        text if is_plain(text) => Node::Bare(text.into()),
-        text => Node::Text(text.into()),
+        "null" | "None" | "nil" | "" => Scalar::Null,
+        text if is_plain(text) => Scalar::Bare(text),
+        text => Scalar::Text(text),
     }
 }
 

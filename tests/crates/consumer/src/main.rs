@@ -1,6 +1,6 @@
 //! What a user of the library writes; every line is to compile and hold.
 
-use errcat::{Class, Code, Lang, Retry, code, csbs};
+use errcat::{Class, Code, CodeRef, Entry, Lang, Retry, code, csbs};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let code: Code = "CSBS.6019".parse()?;
@@ -57,19 +57,65 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         panic!("no typed error");
     }
     for found in errcat::find_in("... CSBS.6019 ...") {
-        assert_eq!((found.range(), found.code()), (4..13, Some(code)));
+        assert_eq!((found.range(), found.code()), (4..13, Some(code.code_ref())));
     }
 
-    // A constant, and so a pattern's guard or a static.
-    const MISMATCH: Code = code!("CSBS.6019");
-    assert_eq!(MISMATCH, code);
+    patterns(code, &decoded);
+    kinds(&error);
 
     // A code that nobody documents is a normal result, and its error tells what may be meant.
     assert_eq!(Code::find("CSBS.6O19"), None);
     let unknown = "CSBS.6O19".parse::<Code>().unwrap_err();
     assert!(unknown.to_string().contains("CSBS.6O19"));
-    assert_eq!(unknown.suggestions().next(), Some(code));
+    assert_eq!(unknown.suggestions().next(), Some(code.code_ref()));
 
     println!("consumer: ok");
     Ok(())
+}
+
+/// A code is an integer, and `code!` is a pattern.
+fn patterns(code: Code, decoded: &errcat::Decoded) {
+    const MISMATCH: Code = code!("CSBS.6019");
+    const ENTRY: Entry = MISMATCH.entry();
+    const TEXT: &str = MISMATCH.as_str();
+    assert!(matches!(code, MISMATCH));
+    assert!(size_of::<Option<Code>>() <= 4);
+    assert!(code == "CSBS.6019" && code == csbs::Code::Csbs6019 && code != "CSBS.6020");
+    assert_eq!((ENTRY, TEXT), (code.entry(), "CSBS.6019"));
+    let which = match code {
+        code!("SMS.0202") => 1,
+        code!("CSBS.6020") | code!("CSBS.6019") => 2,
+        _ => 3,
+    };
+    assert_eq!(which, 2);
+
+    // `known` returns whichever type the patterns have.
+    match decoded.known() {
+        Some(code!("CSBS.6019")) => {}
+        Some(other) => panic!("{other}"),
+        None => panic!("{:?}", decoded.code()),
+    }
+    assert!(matches!(decoded.known(), Some(csbs::Code::Csbs6019)));
+    assert_eq!(decoded.known(), Some(CodeRef::from(code)));
+    assert_eq!(decoded.known::<errcat::sms::Code>(), None);
+    let found = errcat::find_in("... CSBS.6019 ...").next().unwrap();
+    assert!(matches!(found.known(), Some(code!("CSBS.6019"))));
+    let error = std::io::Error::other("restore failed: CSBS.6019");
+    assert!(matches!(errcat::find_in_error(&error).unwrap().known(), Some(code!("CSBS.6019"))));
+}
+
+/// The two meanings of a code are two kinds.
+fn kinds(error: &csbs::Error) {
+    const KIND: csbs::Kind = csbs::Kind::TargetServerTypeMismatch;
+    const NAME: &str = KIND.name();
+    const CODE: Code = KIND.code();
+    assert_eq!((error.kind(), NAME, CODE), (KIND, "TargetServerTypeMismatch", code!("CSBS.6019")));
+    assert_eq!(KIND.entry(), error.entry());
+    let body = |status| errcat::Response::new(r#"{"error_code": "CSBS.9009"}"#).status(status).decode();
+    assert!(matches!(body(403).kind(), Some(csbs::Kind::UserUnverified)));
+    assert!(matches!(body(400).kind(), Some(csbs::Kind::ReducedSpaceBelowUsage)));
+    assert_eq!("UserUnverified".parse(), Ok(csbs::Kind::UserUnverified));
+    assert_eq!(body(400).kind::<errcat::sms::Kind>(), None);
+    let counts: std::collections::HashMap<csbs::Kind, u32> = [(KIND, 1)].into();
+    assert_eq!(counts[&KIND], 1);
 }

@@ -2,32 +2,40 @@
 #![deny(warnings)]
 
 mod pay {
-    errcat::include_catalog!("pay");
+    errcat::include_catalog!("pay", crate::pay);
 }
 
 mod warehouse {
-    errcat::include_catalog!("warehouse");
+    errcat::include_catalog!("warehouse", crate::warehouse);
 }
 
-use errcat::{Lang, Severity, code};
+use errcat::{Lang, Severity};
 
 fn main() {
     let declined = pay::Error::CardDeclined { card: "4711".into() };
     let sold_out = warehouse::stock::Error::SoldOut { what: "lamps".into() };
     assert_eq!(declined.to_string(), "The bank declined card 4711.");
-    assert_eq!(sold_out.code(), code!(warehouse::CATALOG, "STOCK.1"));
+    assert_eq!(sold_out.code(), warehouse::code!("STOCK.1"));
     assert_eq!(warehouse::orders::Code::Orders1.as_str(), "ORDERS.1");
 
     let elsewhere = "STOCK.1".parse::<warehouse::orders::Code>().unwrap_err();
     assert_eq!(elsewhere.to_string(), "`STOCK.1` is a code of stock, not of the service asked for");
 
+    // Each catalog has codes of its own, and says so of another one's.
+    assert_eq!(errcat::Code::try_from(sold_out.code().code_ref()).unwrap_err().input(), "STOCK.1");
+    assert!(matches!(sold_out.entry().known(), Some(warehouse::code!("STOCK.1"))));
+    assert_eq!(sold_out.entry().known::<pay::Code>(), None);
+    assert_eq!(sold_out.kind(), warehouse::stock::Kind::SoldOut);
+    assert_eq!(sold_out.entry().kind::<warehouse::orders::Kind>(), None);
+
     // An alias of a prefix finds the code, and is written with the prefix.
     let code = warehouse::CATALOG.find("STK.1").unwrap();
-    assert_eq!(code, code!(warehouse::CATALOG, "STOCK.1"));
+    assert_eq!(code, warehouse::code!("STOCK.1"));
     assert_eq!("STK.1".parse::<warehouse::stock::Code>().unwrap().as_str(), "STOCK.1");
     let spellings: Vec<_> = code.spellings().map(|spelling| spelling.to_string()).collect();
     assert_eq!(spellings, ["STOCK.1", "STK.1"]);
     assert_eq!(warehouse::CATALOG.service_by_prefix("stk"), Some(code.service()));
+    assert_eq!(warehouse::code!("STK.1"), code);
 
     assert_eq!(pay::CATALOG.find("STOCK.1"), None);
     assert_eq!(warehouse::CATALOG.find("PAY.1"), None);

@@ -64,7 +64,7 @@ pub(super) fn measure() -> Result<String> {
          `cargo build --release`, without typed errors. The build script has the optimisation that cargo gives it by \
          default, which is none; its time is what it prints under `-vv`. The time of rustc is processor time in \
          its own code for the crate alone, without its dependencies; beside it stands what the system takes for it, which \
-         is mostly for memory, and differs between machines. The enum of codes is what `Config::code_enums` switches.\n\n\
+         is mostly for memory, and differs between machines. The enum of codes is what `Config::enums` switches.\n\n\
          {table}\n### Targets\n\n{targets}"
     ))
 }

@@ -6,7 +6,8 @@
 use errcat::{Addition, Entry, Lang, Service};
 use serde::Serialize;
 
-use super::{Both, Selection, Steps, steps};
+use super::texts::{Both, Steps};
+use crate::formats::Selection;
 use crate::outcome::Failure;
 use crate::text::yaml;
 
@@ -103,10 +104,10 @@ fn item(entry: Entry, addition: Addition) -> Item {
         runbook: addition.runbook(),
         owner: addition.owner(),
         severity: addition.severity().map(errcat::Severity::as_str),
-        remediation: Both::new(|lang| addition.remediation_in(lang).map(steps)),
+        remediation: Both::new(|lang| addition.remediation_in(lang).map(Steps::new)),
         translation: Translation {
-            description: Both::new(|lang| translated(lang).map(steps)),
-            remediation: Both::new(|lang| remedied(lang).map(steps)),
+            description: Both::new(|lang| translated(lang).map(Steps::new)),
+            remediation: Both::new(|lang| remedied(lang).map(Steps::new)),
         },
     }
 }

@@ -1,9 +1,8 @@
 //! `--count`: how often codes occur.
 
-use std::io::{self, Write};
+use std::io;
 
-use errcat::{Code, Lang};
-use serde::Serialize;
+use errcat::{CodeRef, Lang};
 use serde_json::{Value, json};
 
 use super::selection::Selection;
@@ -15,7 +14,6 @@ use crate::input::FileName;
 use crate::options::Format;
 use crate::outcome::{Failure, Outcome};
 use crate::pipeline::{Block, BlockScanner, Counter, Output, Sink};
-use crate::text::json::{self as safe_json, Items};
 
 /// Counts the codes of a block.
 pub(super) struct CountScanner {
@@ -43,11 +41,6 @@ pub(super) struct CountTable {
     tally: Tally,
 }
 
-#[derive(Serialize)]
-struct Document<C> {
-    codes: C,
-}
-
 impl CountTable {
     pub(super) fn new(context: &Context, out: Output, files: &[FileName], format: Format) -> Self {
         Self { context: *context, out, files: files.to_vec(), format, tally: Tally::default() }
@@ -60,23 +53,14 @@ impl CountTable {
         }
         let codes = tally.sorted();
         let objects = || codes.iter().map(|(name, total)| object(context.lang, files, *name, total));
-        let out = out.raw();
-        if *format == Format::Json {
-            safe_json::write_pretty(out, &Document { codes: Items(objects) })?;
-            return Ok(out.write_all(b"\n")?);
-        }
-        for object in objects() {
-            safe_json::write(out, &object)?;
-            out.write_all(b"\n")?;
-        }
-        Ok(())
+        out.codes(*format == Format::Json, objects)
     }
 }
 
 /// What JSON says of a code. Unknown codes that are not told apart have no code.
 fn object(lang: Lang, files: &[FileName], name: Name<'_>, total: &Total) -> Value {
     let file = |file: usize| files.get(file);
-    let entry = name.code().map(Code::entry);
+    let entry = name.code().map(CodeRef::entry);
     json!({
         "code": name.as_str(),
         "known": entry.is_some(),

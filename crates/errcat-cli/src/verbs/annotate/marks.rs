@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use errcat::{Catalog, Code, Entry};
+use errcat::{Catalog, CodeRef, Entry};
 
 use super::tally::BlockTally;
 use crate::pipeline::BlockFindings;
@@ -32,7 +32,7 @@ pub(super) enum Marked {
     /// The meaning that the line points to.
     Entry(Entry),
     /// A code with several meanings, and nothing tells which.
-    AnyOf(Code),
+    AnyOf(CodeRef),
     Unknown(String),
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use errcat::{Code, Entry};
+use errcat::{CodeRef, Entry};
 
 use crate::context::Context;
 use crate::lookup::Suggester;
@@ -66,14 +66,14 @@ fn marked(note: impl Fn(&mut Vec<u8>) -> io::Result<()>) -> String {
     text.lines().flat_map(|line| [mark.as_str(), line, "\n"]).collect()
 }
 
-fn unknown(out: &mut impl Write, context: &Context, code: &str, suggestions: &[Code]) -> io::Result<()> {
+fn unknown(out: &mut impl Write, context: &Context, code: &str, suggestions: &[CodeRef]) -> io::Result<()> {
     let lang = context.lang;
     writeln!(
         out,
         "  {CODE}{code}{CODE:#}  {}",
         labels::pick(lang, "not in the catalog", "目录中没有该错误码")
     )?;
-    let line = |code: &Code| format!("{code}  {}", code.entry().name());
+    let line = |code: &CodeRef| format!("{code}  {}", code.entry().name());
     let near: Vec<String> = suggestions.iter().map(line).collect();
     if near.is_empty() {
         return Ok(());

@@ -1,6 +1,6 @@
 //! Which codes are wanted.
 
-use errcat::{Catalog, Code, CodeMatch, Service};
+use errcat::{Catalog, CodeMatch, CodeRef, Service};
 
 use crate::lookup;
 use crate::options::Filter;
@@ -68,6 +68,6 @@ impl Selection {
 }
 
 /// A number for a code: the place of its first entry in the catalog.
-pub(super) fn place(code: Code) -> usize {
+pub(super) fn place(code: CodeRef) -> usize {
     code.entry().position()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use errcat::{Code, CodeMatch};
+use errcat::{CodeMatch, CodeRef};
 
 use super::selection::place;
 use crate::limits::UNKNOWN_CODES;
@@ -11,7 +11,7 @@ use crate::pipeline::{Block, BlockFindings};
 /// The codes of one block.
 #[derive(Default)]
 pub(super) struct BlockTally {
-    known: Vec<(Code, Spot)>,
+    known: Vec<(CodeRef, Spot)>,
     /// The place of a code in `known`, from 1, by its place in the catalog; 0 for a code that is not there.
     index: Vec<u32>,
     unknown: HashMap<String, Spot>,
@@ -41,7 +41,7 @@ impl Spot {
 impl BlockFindings for BlockTally {
     fn size(&self) -> usize {
         let code = size_of::<(String, Spot)>() + self.unknown.keys().next().map_or(0, String::capacity);
-        self.known.capacity() * size_of::<(Code, Spot)>()
+        self.known.capacity() * size_of::<(CodeRef, Spot)>()
             + self.index.capacity() * size_of::<u32>()
             + self.unknown.capacity() * code
     }
@@ -71,7 +71,7 @@ impl BlockTally {
         }
     }
 
-    fn add_known(&mut self, line: u64, code: Code) {
+    fn add_known(&mut self, line: u64, code: CodeRef) {
         let place = place(code);
         if self.index.len() <= place {
             self.index.resize(place + 1, 0);
@@ -94,7 +94,7 @@ impl BlockTally {
 #[derive(Default)]
 pub(super) struct Tally {
     /// By the place of the code.
-    known: Vec<Option<(Code, Total)>>,
+    known: Vec<Option<(CodeRef, Total)>>,
     unknown: HashMap<String, Total>,
     /// Unknown codes beyond the limit, together.
     others: Option<Total>,
@@ -126,7 +126,7 @@ impl Total {
 /// What was counted.
 #[derive(Clone, Copy)]
 pub(super) enum Name<'t> {
-    Known(Code),
+    Known(CodeRef),
     Unknown(&'t str),
     /// Unknown codes beyond the limit.
     Others,
@@ -142,7 +142,7 @@ impl<'t> Name<'t> {
         }
     }
 
-    pub(super) fn code(self) -> Option<Code> {
+    pub(super) fn code(self) -> Option<CodeRef> {
         match self {
             Name::Known(code) => Some(code),
             Name::Unknown(_) | Name::Others => None,

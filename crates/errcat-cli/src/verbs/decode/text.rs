@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::io::Write;
 
-use errcat::{Code, Decoded, Entry};
+use errcat::{CodeRef, Decoded, Entry};
 
 use super::excerpt::excerpt;
 use super::found::Found;
@@ -73,7 +73,7 @@ impl Page<'_> {
     /// catalog does not hold the service, what looks alike means nothing.
     fn resembling(&mut self, error: &Decoded) -> Vec<Fact> {
         let catalog = self.context.catalog;
-        let line = |code: Code, entry: Entry| format!("{code}  {}", entry.name());
+        let line = |code: CodeRef, entry: Entry| format!("{code}  {}", entry.name());
         let same = catalog.match_message(error.message().unwrap_or(""));
         let same: Vec<String> =
             same.iter().take(3).map(|found| line(found.entry.code(), found.entry)).collect();

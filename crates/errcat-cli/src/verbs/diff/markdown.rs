@@ -4,7 +4,7 @@ use std::io::Write;
 
 use errcat_build::compat::{Change, ChangeKind, Changes, SemverLevel};
 
-use super::brief;
+use super::brief::brief;
 use crate::outcome::Failure;
 use crate::text::markdown::prose;
 

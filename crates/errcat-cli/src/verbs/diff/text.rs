@@ -6,7 +6,7 @@ use std::io::Write;
 use anstyle::Style;
 use errcat_build::compat::{Change, ChangeKind, Changes, SemverLevel};
 
-use super::brief;
+use super::brief::brief;
 use crate::outcome::Failure;
 use crate::present::terminal::{DIM, ERROR, GOOD, MARK, STRONG, fact, styled_paragraph};
 use crate::text::sanitize::printable;

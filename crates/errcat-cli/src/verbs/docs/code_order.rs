@@ -2,17 +2,17 @@
 
 use std::collections::HashMap;
 
-use errcat::{Catalog, Code, Entry, Service};
+use errcat::{Catalog, CodeRef, Entry, Service};
 
 /// The codes of each service in order.
 pub(super) struct CodeOrder {
-    services: HashMap<Service, Vec<Code>>,
+    services: HashMap<Service, Vec<CodeRef>>,
 }
 
 impl CodeOrder {
     pub(super) fn new(catalog: &'static Catalog) -> Self {
         let ordered = |service: Service| {
-            let mut codes: Vec<Code> = service.codes().collect();
+            let mut codes: Vec<CodeRef> = service.codes().collect();
             let prefixes: Vec<&str> = service.prefixes().collect();
             codes.sort_by_cached_key(|code| key(&prefixes, code.as_str()));
             (service, codes)
@@ -20,7 +20,7 @@ impl CodeOrder {
         Self { services: catalog.services().map(ordered).collect() }
     }
 
-    pub(super) fn codes(&self, service: Service) -> &[Code] {
+    pub(super) fn codes(&self, service: Service) -> &[CodeRef] {
         self.services.get(&service).map_or(&[], Vec::as_slice)
     }
 

@@ -1,7 +1,7 @@
 //! The page of a code, with its meanings one after another; and the pages that lead there from other spellings.
 
 use askama::Template;
-use errcat::{Code, Service};
+use errcat::{CodeRef, Service};
 
 use super::entry_section::{Block, EntrySection};
 use super::inline_text::plain;
@@ -11,7 +11,7 @@ use super::page_context::PageContext;
 #[template(path = "code.html", whitespace = "minimize")]
 pub(super) struct CodePage<'s> {
     page: PageContext<'s>,
-    code: Code,
+    code: CodeRef,
     service: Service,
     service_title: &'static str,
     entries: Vec<EntrySection>,
@@ -22,12 +22,12 @@ pub(super) struct CodePage<'s> {
     /// What search engines show below the title.
     summary: String,
     spellings: Vec<String>,
-    previous: Option<Code>,
-    next: Option<Code>,
+    previous: Option<CodeRef>,
+    next: Option<CodeRef>,
 }
 
 impl<'s> CodePage<'s> {
-    pub(super) fn new(page: PageContext<'s>, code: Code) -> Self {
+    pub(super) fn new(page: PageContext<'s>, code: CodeRef) -> Self {
         let (lang, service) = (page.lang, code.service());
         let codes = page.site.order.codes(service);
         let at = codes.iter().position(|known| *known == code).unwrap_or(0);
@@ -68,5 +68,5 @@ fn shortened(text: &str) -> String {
 pub(super) struct MovedPage<'s> {
     pub(super) page: PageContext<'s>,
     pub(super) alias: &'s str,
-    pub(super) code: Code,
+    pub(super) code: CodeRef,
 }

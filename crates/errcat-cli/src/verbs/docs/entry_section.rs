@@ -1,6 +1,6 @@
 //! One documented meaning of a code, for the templates.
 
-use errcat::{Code, Entry, Lang, Lifecycle, Retry};
+use errcat::{CodeRef, Entry, Lang, Lifecycle, Retry};
 
 use super::inline_text::{Inline, MessagePart, inline, message_parts};
 use super::page_context::{PageContext, tag};
@@ -76,7 +76,7 @@ pub(super) struct Former {
 
 /// A related code, and what it says.
 pub(super) struct Related {
-    pub(super) code: Code,
+    pub(super) code: CodeRef,
     pub(super) link: String,
     pub(super) title: Vec<Inline>,
 }
@@ -170,7 +170,7 @@ fn shown(page: PageContext<'_>, value: &Value) -> Shown {
     Shown { text: value.text(page.lang), is_link: matches!(value, Value::Link(_)) }
 }
 
-fn codes(page: PageContext<'_>, entry: Entry, codes: &[Code]) -> Block {
+fn codes(page: PageContext<'_>, entry: Entry, codes: &[CodeRef]) -> Block {
     let (site, lang) = (page.site, page.lang);
     let related = codes.iter().map(|code| Related {
         code: *code,
@@ -181,7 +181,7 @@ fn codes(page: PageContext<'_>, entry: Entry, codes: &[Code]) -> Block {
 }
 
 /// Returns the codes that an entry names, and those whose entries name its code.
-fn related(site: &Site, view: &EntryView) -> Vec<Code> {
+fn related(site: &Site, view: &EntryView) -> Vec<CodeRef> {
     let mut codes = match view.get(Key::See) {
         Some(Value::Codes(codes)) => codes.clone(),
         _ => Vec::new(),

@@ -1,6 +1,6 @@
 //! Texts of the catalog for templates: what stands in backticks, codes that have a page, placeholders of messages.
 
-use errcat::{Catalog, Code, Piece, Template};
+use errcat::{Catalog, CodeRef, Piece, Template};
 
 /// A part of a text.
 pub(super) struct Inline {
@@ -8,11 +8,11 @@ pub(super) struct Inline {
     /// Whether it stands in backticks: a command, path or value.
     pub(super) literal: bool,
     /// A code to link to.
-    pub(super) code: Option<Code>,
+    pub(super) code: Option<CodeRef>,
 }
 
 /// The parts of a text; `here` is the code whose page it stands on, which needs no link.
-pub(super) fn inline(catalog: &'static Catalog, here: Option<Code>, text: &str) -> Vec<Inline> {
+pub(super) fn inline(catalog: &'static Catalog, here: Option<CodeRef>, text: &str) -> Vec<Inline> {
     let parts: Vec<&str> = text.split('`').collect();
     // The last of an even number of parts has no backtick after it.
     let unclosed = parts.len().is_multiple_of(2);
@@ -29,8 +29,8 @@ pub(super) fn inline(catalog: &'static Catalog, here: Option<Code>, text: &str) 
     inlines
 }
 
-fn push_plain(inlines: &mut Vec<Inline>, catalog: &'static Catalog, here: Option<Code>, text: &str) {
-    let mut push = |text: &str, code: Option<Code>| {
+fn push_plain(inlines: &mut Vec<Inline>, catalog: &'static Catalog, here: Option<CodeRef>, text: &str) {
+    let mut push = |text: &str, code: Option<CodeRef>| {
         if !text.is_empty() {
             inlines.push(Inline { text: text.to_owned(), literal: false, code });
         }

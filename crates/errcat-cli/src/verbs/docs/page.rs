@@ -1,6 +1,6 @@
 //! The pages of a site, and where they are.
 
-use errcat::{Code, Lang, Service};
+use errcat::{CodeRef, Lang, Service};
 
 use super::site::Site;
 use super::table_parts;
@@ -14,9 +14,9 @@ pub(super) enum Page {
     /// A part of a service's table of codes, from 1.
     Service(Service, usize),
     /// A code.
-    Code(Code),
+    Code(CodeRef),
     /// Another spelling of a code.
-    Moved(String, Code),
+    Moved(String, CodeRef),
     /// `llms.txt`.
     AgentIndex,
     /// All entries of a service as Markdown.

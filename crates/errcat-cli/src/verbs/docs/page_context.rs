@@ -1,6 +1,6 @@
 //! What all pages have: a language, an address, and links to others.
 
-use errcat::{Code, Lang, Service};
+use errcat::{CodeRef, Lang, Service};
 
 use super::page::Page;
 use super::site::Site;
@@ -64,7 +64,7 @@ impl<'s> PageContext<'s> {
         self.to(&Page::Service(service, 1))
     }
 
-    pub(super) fn to_code(self, code: Code) -> String {
+    pub(super) fn to_code(self, code: CodeRef) -> String {
         self.to(&Page::Code(code))
     }
 

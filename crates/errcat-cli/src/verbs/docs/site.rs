@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
-use errcat::{Catalog, Code, Lang};
+use errcat::{Catalog, CodeRef, Lang};
 
 use super::code_order::CodeOrder;
 use super::rust_names::RustNames;
@@ -26,7 +26,7 @@ pub(super) struct Site {
     pub(super) titles: Titles,
     pub(super) order: CodeOrder,
     /// For a code, the codes whose entries name it.
-    pub(super) mentions: HashMap<Code, Vec<Code>>,
+    pub(super) mentions: HashMap<CodeRef, Vec<CodeRef>>,
     /// The address that it will have, with its slash at the end.
     pub(super) base_url: Option<String>,
     pub(super) logo: Option<Logo>,
@@ -76,8 +76,8 @@ impl Site {
     }
 }
 
-fn mentions(catalog: &'static Catalog) -> HashMap<Code, Vec<Code>> {
-    let mut mentions: HashMap<Code, Vec<Code>> = HashMap::new();
+fn mentions(catalog: &'static Catalog) -> HashMap<CodeRef, Vec<CodeRef>> {
+    let mut mentions: HashMap<CodeRef, Vec<CodeRef>> = HashMap::new();
     for entry in catalog.entries() {
         for named in entry.see() {
             let by = mentions.entry(named).or_default();

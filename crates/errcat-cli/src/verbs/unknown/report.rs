@@ -1,8 +1,7 @@
 //! Prints unknown codes.
 
-use std::io::{self, Write};
+use std::io;
 
-use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::codes::{UnknownCode, UnknownCodes};
@@ -16,7 +15,6 @@ use crate::options::Format;
 use crate::outcome::{Failure, Outcome};
 use crate::output;
 use crate::pipeline::{Block, Output, Sink};
-use crate::text::json::{self as safe_json, Items};
 
 /// Collects what was seen, and prints it at the end.
 pub(super) struct Report {
@@ -27,11 +25,6 @@ pub(super) struct Report {
     codes: UnknownCodes,
 }
 
-#[derive(Serialize)]
-struct Document<C> {
-    codes: C,
-}
-
 impl Report {
     pub(super) fn new(context: &Context, out: Output, files: &[FileName], format: Format) -> Self {
         Self { context: *context, out, files: files.to_vec(), format, codes: UnknownCodes::default() }
@@ -40,21 +33,10 @@ impl Report {
     fn write(&mut self) -> Result<(), Failure> {
         let Self { context, out, files, format, codes } = self;
         let objects = || codes.iter().map(|(code, unknown)| object(context, files, code, unknown));
-        let out = out.raw();
         match format {
-            Format::Text => stub::write(out, context.catalog, files, codes)?,
-            Format::Json => {
-                safe_json::write_pretty(out, &Document { codes: Items(objects) })?;
-                out.write_all(b"\n")?;
-            }
-            Format::Jsonl => {
-                for object in objects() {
-                    safe_json::write(out, &object)?;
-                    out.write_all(b"\n")?;
-                }
-            }
+            Format::Text => Ok(stub::write(out.raw(), context.catalog, files, codes)?),
+            _ => out.codes(*format == Format::Json, objects),
         }
-        Ok(())
     }
 }
 
