@@ -101,7 +101,7 @@ fn as_in_the_file(schema: &mut Schema) {
 #[schemars(deny_unknown_fields, title = "errcat catalog")]
 struct CatalogFile {
     /// Name of the Rust module and of the cargo feature: lower-case letters, digits and `_`; no Rust keyword.
-    #[schemars(regex(pattern = "^[a-z][a-z0-9_]*$"), example = &"pay")]
+    #[schemars(regex(pattern = "^[a-z][a-z0-9_]*$"), length(max = 64), example = &"pay")]
     service: String,
     /// What people call the service.
     title: Both,
