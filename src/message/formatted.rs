@@ -3,30 +3,31 @@
 use core::fmt;
 
 use super::argument::{ArgumentValue, ToArgument};
-use super::template::Holes;
+use super::template::Placeholders;
 
 /// A message without lists, with an argument for each parameter, as most are.
 #[derive(Debug)]
-pub(super) struct Plain<'a, A> {
+pub(super) struct PlainMessage<'a, A> {
     pub(super) literals: &'static str,
-    pub(super) holes: Holes,
+    pub(super) placeholders: Placeholders,
     pub(super) args: &'a [A],
 }
 
-impl<A: ToArgument> Plain<'_, A> {
+impl<A: ToArgument> PlainMessage<'_, A> {
     /// Gives the parts of the message to `part`, in order, until it fails.
     #[inline]
     fn parts<E>(&self, mut part: impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
         let (mut rest, mut from) = (self.literals, 0);
-        for hole in self.holes.iter() {
-            let (text, after) = rest.split_at_checked(hole.offset.wrapping_sub(from)).unwrap_or((rest, ""));
+        for placeholder in self.placeholders.iter() {
+            let (text, after) =
+                rest.split_at_checked(placeholder.offset.wrapping_sub(from)).unwrap_or((rest, ""));
             part(text)?;
-            match self.args.get(hole.param).map(ToArgument::value) {
+            match self.args.get(placeholder.param).map(ToArgument::value) {
                 Some(ArgumentValue::One(text)) => part(text)?,
                 Some(many) => list_parts(items(many), &mut part)?,
                 None => {}
             }
-            (rest, from) = (after, hole.offset);
+            (rest, from) = (after, placeholder.offset);
         }
         part(rest)
     }
@@ -36,10 +37,10 @@ impl<A: ToArgument> Plain<'_, A> {
     #[inline]
     fn len(&self) -> usize {
         // As many placeholders as parameters: each stands once.
-        let args: usize = if self.holes.len() == self.args.len() {
+        let args: usize = if self.placeholders.len() == self.args.len() {
             self.args.iter().map(|arg| shown_len(arg.value())).sum()
         } else {
-            let args = self.holes.iter().filter_map(|hole| self.args.get(hole.param));
+            let args = self.placeholders.iter().filter_map(|placeholder| self.args.get(placeholder.param));
             args.map(|arg| shown_len(arg.value())).sum()
         };
         self.literals.len() + args
@@ -69,7 +70,7 @@ const ROOM: usize = 256;
 /// A message with its arguments, ready to be shown.
 #[derive(Debug)]
 pub struct Formatted<'a, A> {
-    message: Plain<'a, A>,
+    message: PlainMessage<'a, A>,
     /// The parameter that is a list.
     list: Option<usize>,
     /// A list parameter takes so many arguments, from its position on.
@@ -78,7 +79,11 @@ pub struct Formatted<'a, A> {
 
 impl<'a, A: ToArgument> Formatted<'a, A> {
     #[inline]
-    pub(super) fn new(message: Plain<'a, A>, list: Option<usize>, spread: Option<(usize, usize)>) -> Self {
+    pub(super) fn new(
+        message: PlainMessage<'a, A>,
+        list: Option<usize>,
+        spread: Option<(usize, usize)>,
+    ) -> Self {
         Self { message, list, spread }
     }
 
@@ -128,12 +133,14 @@ impl<'a, A: ToArgument> Formatted<'a, A> {
     /// Gives the parts of a message with a list to `part`, in order, until it fails.
     fn parts<E>(&self, mut part: impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
         let mut from = 0;
-        for hole in self.message.holes.iter() {
-            part(self.message.literals.get(from..hole.offset).unwrap_or(""))?;
-            from = hole.offset;
-            match self.argument(hole.param) {
-                ArgumentValue::One(text) if !hole.list && !self.is_spread(hole.param) => part(text)?,
-                value => self.list(hole.param, value, &mut part)?,
+        for placeholder in self.message.placeholders.iter() {
+            part(self.message.literals.get(from..placeholder.offset).unwrap_or(""))?;
+            from = placeholder.offset;
+            match self.argument(placeholder.param) {
+                ArgumentValue::One(text) if !placeholder.list && !self.is_spread(placeholder.param) => {
+                    part(text)?;
+                }
+                value => self.list(placeholder.param, value, &mut part)?,
             }
         }
         part(self.message.literals.get(from..).unwrap_or(""))

@@ -2,7 +2,8 @@
 
 use core::fmt;
 
-use errcat_core::layout::{HOLE, template as column};
+use errcat_core::layout::{PLACEHOLDER, template as column};
+use errcat_core::placeholder::{Written, is_list};
 use errcat_core::table::{Number, Row};
 
 use crate::tables::{Tables, handle};
@@ -43,11 +44,11 @@ pub enum Piece {
 
 /// The placeholders of a template, from left to right.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Holes {
-    numbers: &'static [[Number; HOLE]],
+pub(super) struct Placeholders {
+    numbers: &'static [[Number; PLACEHOLDER]],
 }
 
-impl Holes {
+impl Placeholders {
     #[cfg(feature = "alloc")]
     #[inline]
     pub(super) fn len(self) -> usize {
@@ -55,18 +56,18 @@ impl Holes {
     }
 
     #[inline]
-    pub(super) fn iter(self) -> impl ExactSizeIterator<Item = Hole> + DoubleEndedIterator + Clone {
-        self.numbers.iter().map(|[offset, param, list]| Hole {
+    pub(super) fn iter(self) -> impl ExactSizeIterator<Item = Placeholder> + DoubleEndedIterator + Clone {
+        self.numbers.iter().map(|[offset, param, written]| Placeholder {
             offset: u32::from_le_bytes(*offset) as usize,
             param: u32::from_le_bytes(*param) as usize,
-            list: *list != [0; 4],
+            list: is_list(*written),
         })
     }
 }
 
-/// A placeholder: where it stands in the literals, which parameter it takes, and whether that is a list.
+/// A placeholder: its offset in the literals, which parameter it takes, and whether that is a list.
 #[derive(Clone, Copy)]
-pub(super) struct Hole {
+pub(super) struct Placeholder {
     pub(super) offset: usize,
     pub(super) param: usize,
     pub(super) list: bool,
@@ -88,17 +89,26 @@ impl Template {
     /// Its parts in order: literal text and placeholders.
     pub fn pieces(self) -> impl Iterator<Item = Piece> + Clone {
         let literals = self.literals();
-        let holes = self.holes();
-        let ends = holes.iter().map(|hole| (hole.offset, Some(hole))).chain([(literals.len(), None)]);
-        let starts = core::iter::once(0).chain(holes.iter().map(|hole| hole.offset));
-        starts.zip(ends).flat_map(move |(start, (end, hole))| {
+        let placeholders = self.placeholders();
+        let ends = placeholders.iter().map(|placeholder| (placeholder.offset, Some(placeholder)));
+        let starts = core::iter::once(0).chain(placeholders.iter().map(|placeholder| placeholder.offset));
+        starts.zip(ends.chain([(literals.len(), None)])).flat_map(move |(start, (end, placeholder))| {
             let literal = literals.get(start..end).filter(|text| !text.is_empty()).map(Piece::Literal);
-            let placeholder = hole.map(|hole| Piece::Placeholder {
-                param: hole.param,
-                name: self.params().nth(hole.param).unwrap_or(""),
-                list: hole.list,
+            let placeholder = placeholder.map(|Placeholder { param, list, .. }| Piece::Placeholder {
+                param,
+                name: self.params().nth(param).unwrap_or(""),
+                list,
             });
             literal.into_iter().chain(placeholder)
+        })
+    }
+
+    /// Returns how each placeholder is written, for the command, which writes catalog files.
+    #[doc(hidden)]
+    pub fn written(self) -> impl Iterator<Item = Written<&'static str>> {
+        self.placeholders().numbers.iter().map(move |[_, _, written]| {
+            let written = Written::from_number(u32::from_le_bytes(*written));
+            written.map_marker(|marker| self.tables.text(marker))
         })
     }
 
@@ -111,10 +121,11 @@ impl Template {
     }
 
     #[inline]
-    pub(super) fn holes(self) -> Holes {
+    pub(super) fn placeholders(self) -> Placeholders {
         let row = self.row();
-        let count = row.get(column::HOLES).saturating_mul(HOLE as u32);
-        Holes { numbers: self.tables.rows.lists.numbers(row.get(column::FIRST_HOLE), count).as_chunks().0 }
+        let count = row.get(column::PLACEHOLDERS).saturating_mul(PLACEHOLDER as u32);
+        let numbers = self.tables.rows.lists.numbers(row.get(column::FIRST_PLACEHOLDER), count);
+        Placeholders { numbers: numbers.as_chunks().0 }
     }
 
     /// Text ids of the names of its parameters.

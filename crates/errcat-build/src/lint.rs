@@ -1,5 +1,5 @@
-//! Looks for what is suspicious in the data: a family of rules a file. What is found is a warning, which an entry can
-//! allow with a reason.
+//! Looks for suspicious data. Each lint is a file of its own, named after it, and a row of the registry of diagnostics.
+//! What it finds is a warning, which an entry can allow with a reason.
 
 mod characters;
 mod class_contradicts_status;
@@ -7,6 +7,7 @@ mod comment_behind_text;
 mod contact_support_only;
 mod description_repeats_message;
 mod entry;
+mod finding;
 mod foreign_placeholder;
 mod formatting_accident;
 mod mixed_placeholders;
@@ -20,9 +21,10 @@ use std::collections::HashSet;
 
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Level, Lint};
 use crate::suggest::did_you_mean;
-use crate::syntax::{RawService, Text};
-use crate::yaml::{File, Place};
+use crate::syntax::{ServiceSyntax, Text};
+use crate::yaml::File;
 use entry::Entry;
+use finding::Finding;
 pub use set::Lints;
 
 /// What is suspicious in a file, and what its entries allow.
@@ -34,34 +36,42 @@ pub(crate) struct Found<'f> {
     allowed: Vec<(usize, Text)>,
 }
 
-#[derive(Debug)]
-struct Finding {
-    lint: Lint,
-    /// The number of the entry in the file.
-    entry: usize,
-    place: Place,
-    message: String,
-    help: String,
+/// What a lint looks at.
+enum Find {
+    /// One entry at a time.
+    InEntry(fn(&Entry<'_>, &mut Vec<Finding>)),
+    /// All entries of a service.
+    InService(fn(&[Entry<'_>], &mut Vec<Finding>)),
+}
+
+/// Returns the function of a lint.
+fn find(lint: Lint) -> Find {
+    match lint {
+        Lint::ClassContradictsStatus => Find::InEntry(class_contradicts_status::find),
+        Lint::CommentBehindText => Find::InEntry(comment_behind_text::find),
+        Lint::ContactSupportOnly => Find::InEntry(contact_support_only::find),
+        Lint::DescriptionRepeatsMessage => Find::InEntry(description_repeats_message::find),
+        Lint::ForeignPlaceholder => Find::InEntry(foreign_placeholder::find),
+        Lint::FormattingAccident => Find::InEntry(formatting_accident::find),
+        Lint::MixedPlaceholders => Find::InEntry(mixed_placeholders::find),
+        Lint::NearDuplicateMessage => Find::InService(near_duplicate_message::find),
+        Lint::RetiredCodeActive => Find::InService(retired_code_active::find),
+        Lint::UnbalancedBrackets => Find::InEntry(unbalanced_brackets::find),
+        Lint::UnbalancedQuotes => Find::InEntry(unbalanced_quotes::find),
+    }
 }
 
 /// Runs all lints over a service, as far as it could be read.
-pub(crate) fn all<'f>(service: &RawService<'f>) -> Found<'f> {
+pub(crate) fn all<'f>(service: &ServiceSyntax<'f>) -> Found<'f> {
     let mut findings = Vec::new();
     let entries: Vec<Entry<'_>> =
         service.entries().enumerate().map(|(number, raw)| Entry::new(service.file, number, raw)).collect();
-    for entry in &entries {
-        formatting_accident::find(entry, &mut findings);
-        mixed_placeholders::find(entry, &mut findings);
-        unbalanced_brackets::find(entry, &mut findings);
-        unbalanced_quotes::find(entry, &mut findings);
-        foreign_placeholder::find(entry, &mut findings);
-        contact_support_only::find(entry, &mut findings);
-        class_contradicts_status::find(entry, &mut findings);
-        description_repeats_message::find(entry, &mut findings);
-        comment_behind_text::find(entry, &mut findings);
+    for lint in Lint::ALL {
+        match find(*lint) {
+            Find::InEntry(find) => entries.iter().for_each(|entry| find(entry, &mut findings)),
+            Find::InService(find) => find(&entries, &mut findings),
+        }
     }
-    near_duplicate_message::find(&entries, &mut findings);
-    retired_code_active::find(&entries, &mut findings);
     let allowed = entries.iter().flat_map(|entry| {
         let lints = entry.raw.allow.iter().flatten().flatten().flat_map(|allow| &allow.lint);
         lints.map(|lint| (entry.number, lint.clone()))
@@ -97,13 +107,13 @@ impl Found<'_> {
                     } else {
                         format!("`{}` is allowed, and this entry has nothing of the kind", text.value)
                     };
-                    let help = "leave it out of `allow`".to_owned();
+                    let help = "leave it out of `allow`";
                     let kind = DiagnosticKind::UnusedAllow;
-                    faults.push(self.file.diagnostic(text.place, kind.level(), kind, message, help));
+                    self.file.fault(faults, text.place, kind, message, help);
                 }
             }
         }
-        for Finding { lint, entry, place, message, help } in &self.findings {
+        for Finding { lint, entry, place, message, other, help } in &self.findings {
             if lints.contains(*lint) && !silent.contains(&(*entry, *lint)) {
                 let (level, help) = if lints.denies(*lint) {
                     // An author who cannot go on is to know both ways out.
@@ -112,7 +122,11 @@ impl Found<'_> {
                 } else {
                     (Level::Warning, help.clone())
                 };
-                faults.push(self.file.diagnostic(*place, level, lint.kind(), message.clone(), help));
+                let message = match other {
+                    Some(other) => format!("{message} in line {}", self.file.line(*other)),
+                    None => message.clone(),
+                };
+                self.file.report(faults, *place, (level, lint.kind()), message, help);
             }
         }
     }

@@ -1,5 +1,6 @@
 //! A catalog that is valid: what the tables, the code and the documentation are made of.
 
+pub use errcat_core::placeholder::Written;
 pub use errcat_core::{Class, Lang, Lifecycle, Retry, Severity};
 
 /// All services compiled together, in the order of their files.
@@ -141,7 +142,7 @@ pub struct Entry {
     /// Whether repeating the request can succeed.
     pub retry: Retry,
     /// Earlier meanings of a reused number.
-    pub former: Vec<Former>,
+    pub former: Vec<FormerMeaning>,
     /// Related codes of the same service.
     pub see: Vec<String>,
     /// What a reader must know besides.
@@ -235,14 +236,19 @@ pub struct Template {
 pub enum Segment {
     /// Text that every message holds.
     Literal(String),
-    /// An argument: a position in the template's `params`.
-    Hole(usize),
+    /// A placeholder.
+    Placeholder {
+        /// The argument that it takes: a position in the template's `params`.
+        param: usize,
+        /// How it is written.
+        written: Written<String>,
+    },
 }
 
 /// An earlier meaning of a reused number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Former {
+pub struct FormerMeaning {
     /// HTTP status, where one was documented.
     pub status: Option<u16>,
     /// The message, where one was documented.

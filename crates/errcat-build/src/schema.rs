@@ -18,6 +18,7 @@ use serde_json::{Value, json};
 
 use crate::diagnostic::Lint;
 use crate::languages::Languages;
+use crate::placeholder;
 use text::{Both, BothSteps, CodeText, Param, Prefix, Status, Text};
 
 /// The JSON Schema of a catalog file in which texts are due in these languages, as a JSON document: draft 7, which
@@ -100,7 +101,7 @@ fn as_in_the_file(schema: &mut Schema) {
 #[schemars(deny_unknown_fields, title = "errcat catalog")]
 struct CatalogFile {
     /// Name of the Rust module and of the cargo feature: lower-case letters, digits and `_`; no Rust keyword.
-    #[schemars(regex(pattern = "^[a-z][a-z0-9_]*$"), example = &"pay")]
+    #[schemars(regex(pattern = "^[a-z][a-z0-9_]*$"), length(max = 64), example = &"pay")]
     service: String,
     /// What people call the service.
     title: Both,
@@ -186,8 +187,7 @@ struct Entry {
     /// `true`: seen in responses, but no meaning is published. The texts say so, and `message` may be left out.
     #[schemars(default)]
     undocumented: bool,
-    /// The message, verbatim. Placeholders: `%s`, `%(name)s`, `{name}`, `{0}`, `<name>`, `[{id}, ...]`.
-    #[schemars(example = &"Amount {amount} exceeds the limit {limit}.")]
+    #[schemars(description = message_description(), example = &"Amount {amount} exceeds the limit {limit}.")]
     message: Option<Text>,
     /// Names for the placeholders that have none of their own, in order: snake case, no Rust keyword.
     #[schemars(default)]
@@ -208,7 +208,7 @@ struct Entry {
     retry: Retry,
     /// Earlier meanings of a reused number.
     #[schemars(default)]
-    former: Vec<Former>,
+    former: Vec<FormerMeaning>,
     /// Related codes of the same file.
     #[schemars(default)]
     see: Vec<CodeText>,
@@ -219,6 +219,12 @@ struct Entry {
     /// Warnings that are not due here, each with a reason.
     #[schemars(default)]
     allow: Vec<Allow>,
+}
+
+/// What `message` holds.
+fn message_description() -> String {
+    let examples: Vec<String> = placeholder::examples().map(|example| format!("`{example}`")).collect();
+    format!("The message, verbatim. Placeholders: {}.", examples.join(", "))
 }
 
 /// Another documented wording of the message.
@@ -244,7 +250,7 @@ struct PartialWording {
 /// An earlier meaning of a reused number.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
-struct Former {
+struct FormerMeaning {
     /// HTTP status, where one was documented.
     status: Option<Status>,
     /// The message, where one was documented.

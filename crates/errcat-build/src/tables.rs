@@ -38,8 +38,8 @@ pub struct Tables {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum TablesError {
-    /// The strings are longer than an offset can say.
-    #[error("the texts of the catalog are longer than 4 GiB")]
+    /// There are more strings, or longer ones, than the tables can refer to.
+    #[error("the catalog has more than 4 GiB of text, or more than 536,870,911 different texts")]
     Text,
     /// There is no index over the codes.
     #[error(transparent)]

@@ -96,6 +96,14 @@ const SHAPE: &[&str] = &[
 const OTHERWISE: &[&str] = &[
     // One spelling is too long, not the one that is written.
     "code-too-long-alias",
+    // Words that Rust, the site or Windows have taken.
+    "invalid-name-all",
+    "invalid-name-all-entry",
+    "invalid-name-device",
+    "invalid-name-errcat",
+    // Their cases are of the wrong shape besides.
+    "more-diagnostics",
+    "too-deep",
     // Not as UTF-8, so that there is nothing to see.
     "unreadable-file",
     // Nothing follows the dot.

@@ -9,9 +9,7 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 
 use assert_cmd::Command;
-use common::errcat;
-use flate2::Compression;
-use flate2::write::GzEncoder;
+use common::{errcat, gzip, zstd};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -194,16 +192,6 @@ fn a_word_of_megabytes_is_no_code() {
         [&b"A".repeat(3 << 20)[..], b"CSBS.6019 CSBS.3001 ", &b"B-".repeat(2 << 20), b".SMS.2802"].concat();
     let (status, out, _) = bytes(errcat(&["annotate", "--codes"]).write_stdin(text));
     assert_eq!((status, String::from_utf8(out).unwrap().as_str()), (0, "CSBS.3001\n"));
-}
-
-fn gzip(text: &[u8]) -> Vec<u8> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
-    encoder.write_all(text).unwrap();
-    encoder.finish().unwrap()
-}
-
-fn zstd(text: &[u8]) -> Vec<u8> {
-    ruzstd::encoding::compress_to_vec(text, ruzstd::encoding::CompressionLevel::Fastest)
 }
 
 #[test]

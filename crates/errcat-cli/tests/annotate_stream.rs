@@ -10,6 +10,8 @@ use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::Duration;
 
+use common::in_terminal;
+
 /// A line must be there within this time; a machine that does other work too is given some.
 const SOON: Duration = Duration::from_secs(5);
 
@@ -155,13 +157,6 @@ fn a_reader_that_goes_away_ends_it_quietly() {
     assert_eq!((child.wait().unwrap().code(), error.as_str()), (Some(0), ""));
 }
 
-/// Runs a command in a terminal of its own, by util-linux's `script`, and returns what the terminal was sent.
-fn in_terminal(command: &str) -> Option<String> {
-    let output =
-        Command::new("script").args(["-qec", command, "/dev/null"]).stdin(Stdio::null()).output().ok()?;
-    Some(String::from_utf8_lossy(&output.stdout).into_owned())
-}
-
 #[test]
 fn a_terminal_gets_no_sequences_of_the_log() {
     let folder = tempfile::tempdir().unwrap();
@@ -186,6 +181,30 @@ fn progress_is_for_terminals() {
     assert!(shown.contains(" codes") && shown.contains("/s") && shown.contains(" left"), "{shown:?}");
     let piped = Command::new(errcat).args(["annotate", "--codes"]).arg(&path).output().unwrap();
     assert_eq!((piped.stderr.len(), piped.stdout.len()), (0, 10_000_000));
+}
+
+/// What has come of a line that is not complete is scanned and written, as if the stream had ended.
+#[test]
+fn an_interrupt_does_not_lose_half_a_line() {
+    for (args, expected) in [
+        (&[][..], "half CSBS.3001 x"),
+        (&["--summary"], "half CSBS.3001 x"),
+        (&["--codes"], "CSBS.3001"),
+        (&["--count"], "    1      1     1  CSBS.3001  BackupNotFound"),
+        (&["--format", "jsonl"], r#"{"file":"-","line":1,"offset":5,"code":"CSBS.3001""#),
+        (&["--json-field", "m"], "half CSBS.3001 x"),
+    ] {
+        let mut stream = Stream::start(args);
+        stream.write("half CSBS.3001 x");
+        thread::sleep(Duration::from_millis(500));
+        stream.interrupt();
+        let input = stream.input.take();
+        let (status, rest, error) = stream.end();
+        drop(input);
+        assert!(rest.iter().any(|line| line.starts_with(expected)), "{args:?}: {rest:?} {error}");
+        // Records that are not JSON hold nothing.
+        assert_eq!(status, Some(i32::from(args.contains(&"--json-field"))), "{args:?}");
+    }
 }
 
 /// The output is whole, whatever the threads were doing.

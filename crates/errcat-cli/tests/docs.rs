@@ -99,7 +99,7 @@ fn own_catalog_makes_the_same_site() {
         "href=\"../pay/PAY.1002.html\"",
         "Payments API Reference",
         "PAYMENT.1001",
-        "crate::CATALOG.find(&#34;PAY.1001&#34;)",
+        "crate::code!(&#34;PAY.1001&#34;)",
         "crate::pay::Code::Pay1001",
         "crate::pay::Error::CardRefused",
         "pay::Error::CardRefused { card, reason } =&#62; {}",

@@ -387,6 +387,37 @@ fn openapi_refers_to_what_is_there() {
     );
 }
 
+/// Generators of clients put these texts into comments of other languages.
+#[test]
+fn openapi_ends_no_comment() {
+    fn strings<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
+        match value {
+            Value::String(text) => found.push(text),
+            Value::Array(items) => items.iter().for_each(|item| strings(item, found)),
+            Value::Object(map) => map.values().for_each(|item| strings(item, found)),
+            _ => {}
+        }
+    }
+    let hostile = SMALL
+        .replace("The bank refused the card.", "\"a */ evil() /* b\\n// c\"")
+        .replace("Limit reached.", "\"a */ evil()\"")
+        .replace("title: Payments API Reference", "title: a */ evil()")
+        .replace("en: Payments", "en: a */ evil()")
+        .replace("Wait.", "a */ evil()")
+        .replace("en: Cards", "en: a */ evil()")
+        .replace("group: Cards", "group: a */ evil()");
+    let catalog = folder(&hostile);
+    let document = json(&["export", "--format", "openapi", "--catalog", path(&catalog)]);
+    let mut found = Vec::new();
+    strings(&document, &mut found);
+    let hostile: Vec<&&str> = found.iter().filter(|text| text.contains("evil()")).collect();
+    assert!(hostile.len() > 5, "{hostile:?}");
+    assert!(!hostile.iter().any(|text| text.contains("*/")), "{hostile:?}");
+    // Of a comment that ends with its line, too.
+    let enums = &document["components"]["schemas"]["PayErrorCode"]["x-enum-descriptions"];
+    assert!(!enums.as_array().unwrap().iter().any(|text| text.as_str().unwrap().contains('\n')), "{enums}");
+}
+
 #[test]
 fn typescript_escapes_what_ends_a_string_or_a_comment() {
     let catalog = folder(NASTY);

@@ -148,10 +148,10 @@ columns! {
         LITERALS,
         /// Where it ends.
         LITERALS_END,
-        /// Position in `LISTS` of the first placeholder, of [`HOLE`](super::HOLE) items each.
-        FIRST_HOLE,
+        /// Position in `LISTS` of the first placeholder, of [`PLACEHOLDER`](super::PLACEHOLDER) items each.
+        FIRST_PLACEHOLDER,
         /// Number of placeholders.
-        HOLES,
+        PLACEHOLDERS,
         /// Position in `LISTS` of the first parameter, in the order of the arguments: the text of its name.
         FIRST_PARAM,
         /// Number of parameters.
@@ -159,8 +159,6 @@ columns! {
         /// 0, or 1 more than the number of the parameter that is a list.
         LIST,
     }
-
-
 
     /// Columns of a node of the tree of messages: a prefix tree over what the templates begin with. Row 0 is the root. A
     /// table of one byte a node holds the byte that each is chosen by, and eight more at its end, so that it can be read in
@@ -212,5 +210,6 @@ columns! {
     }
 }
 
-/// Items of a placeholder: the offset in the literals where it stands, the number of its parameter, and 1 for a list.
-pub const HOLE: usize = 3;
+/// The number of items of a placeholder: its offset in the literals, the number of its parameter, and how it is
+/// [written](crate::placeholder::Written).
+pub const PLACEHOLDER: usize = 3;

@@ -1,7 +1,7 @@
 //! What errcat's compiler (`errcat-build`) and its runtime (`errcat`) must agree on, in one place:
 //! the closed sets of the catalog file ([`Class`], [`Retry`], [`Lifecycle`], [`Severity`], [`Lang`]), the compiled
-//! [`tables`] and their [`layout`], the perfect hash ([`index`]) that finds a code, the [`shape`] of codes in texts, and how
-//! near a misspelled word is to a known one ([`suggest`]).
+//! [`tables`] and their [`layout`], the perfect hash ([`index`]) that finds a code, the [`shape`] of codes in texts, how a
+//! [`placeholder`] is written, and how near a misspelled word is to a known one ([`suggest`]).
 //!
 //! Users of the catalog want `errcat`; authors of a catalog want `errcat-build`.
 #![no_std]
@@ -14,6 +14,7 @@ pub mod anchor;
 pub mod build;
 pub mod index;
 pub mod layout;
+pub mod placeholder;
 pub mod shape;
 pub mod suggest;
 pub mod table;

@@ -42,16 +42,16 @@ pub(crate) fn read(text: &str, catalog: &'static Catalog, message: bool) -> Pros
 
 /// The first of the surest codes, with its place.
 fn surest<'t>(text: &'t str, catalog: &'static Catalog) -> Option<(usize, &'t str)> {
-    let sureness = |code: &str| {
+    let confidence = |code: &str| {
         if catalog.find(code).is_some() { 2 } else { usize::from(is_known_prefix(catalog, code)) }
     };
     let mut best = None;
     for (start, code) in codes(text, catalog) {
-        let sure = sureness(code);
-        if best.is_none_or(|(known, _)| sure > known) {
-            best = Some((sure, (start, code)));
+        let confident = confidence(code);
+        if best.is_none_or(|(known, _)| confident > known) {
+            best = Some((confident, (start, code)));
         }
-        if sure == 2 {
+        if confident == 2 {
             break;
         }
     }
@@ -91,9 +91,11 @@ fn message_after(text: &str, end: usize, in_backticks: bool, code: Option<CodeRe
     let in_table =
         text[line_start..end].contains('|') || rest.lines().next().is_some_and(|line| line.contains('|'));
     let rest = rest.trim_start_matches([']', '】', ')']);
-    let begin = rest.trim_start_matches(|letter: char| letter.is_whitespace() || ":-–—|：,".contains(letter));
+    let begin = rest
+        .trim_start_matches(|character: char| character.is_whitespace() || ":-–—|：,".contains(character));
     let separator = &rest[..rest.len() - begin.len()];
-    let goes_on = separator.contains(|letter: char| letter.is_whitespace() || ":：".contains(letter));
+    let goes_on =
+        separator.contains(|character: char| character.is_whitespace() || ":：".contains(character));
     if !goes_on
         || separator.starts_with(',')
         || !begin.starts_with(|first: char| first.is_alphanumeric() || "%<{\"'".contains(first))

@@ -20,8 +20,12 @@ pub(super) fn code(catalog: &Catalog, catalog_name: &str) -> TokenStream {
     let counts = catalog.services.iter().map(|service| codes(service).len());
     let count = Literal::u32_suffixed(counts.sum::<usize>() as u32);
     let spellings: usize = catalog.services.iter().map(|service| spellings(service).count()).sum();
-    let (constants, macros) =
-        if spellings <= MAX_ARMS { by_arm(catalog, catalog_name) } else { by_lookup(catalog_name) };
+    let left_out: usize = catalog.left_out.iter().map(|service| codes(service).len()).sum();
+    let (constants, macros) = if spellings <= MAX_ARMS {
+        by_arm(catalog, catalog_name, spellings + left_out <= MAX_ARMS)
+    } else {
+        by_lookup(catalog_name)
+    };
     quote! {
         __private::catalog_code!(#count);
         #constants
@@ -30,7 +34,7 @@ pub(super) fn code(catalog: &Catalog, catalog_name: &str) -> TokenStream {
 }
 
 /// Returns a constant for each code, and a macro with an arm for each.
-fn by_arm(catalog: &Catalog, catalog_name: &str) -> (TokenStream, TokenStream) {
+fn by_arm(catalog: &Catalog, catalog_name: &str, explain_left_out: bool) -> (TokenStream, TokenStream) {
     let mut row = 0_u32;
     let modules = catalog.services.iter().map(|service| {
         let module = name(&service.module);
@@ -61,7 +65,7 @@ fn by_arm(catalog: &Catalog, catalog_name: &str) -> (TokenStream, TokenStream) {
             quote! { (#spelling) => { $crate $($module)* ::__codes::#module::#constant }; }
         })
     });
-    let left_out = catalog.left_out.iter().flat_map(|service| {
+    let left_out = catalog.left_out.iter().filter(|_| explain_left_out).flat_map(|service| {
         let text = format!(
             "is a code of the service `{0}`, which is not compiled in: switch its feature on (`{0}`)",
             service.module

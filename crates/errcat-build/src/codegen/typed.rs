@@ -188,7 +188,9 @@ fn display(entry: &Entry) -> (String, Vec<Ident>) {
     for segment in &entry.message.segments {
         match segment {
             Segment::Literal(text) => format.push_str(&escape(text)),
-            Segment::Hole(at) => format.push_str(&format!("{{{}}}", entry.params[*at].name)),
+            Segment::Placeholder { param, .. } => {
+                format.push_str(&format!("{{{}}}", entry.params[*param].name));
+            }
         }
     }
     let lists: Vec<Ident> =

@@ -16,8 +16,8 @@ use errcat_core::Class::{
     QuotaExceeded, Throttled, Unauthenticated, Unavailable, Unsupported,
 };
 
-use super::Finding;
 use super::entry::Entry;
+use super::finding::Finding;
 use crate::diagnostic::Lint;
 
 pub(super) fn find(entry: &Entry<'_>, findings: &mut Vec<Finding>) {

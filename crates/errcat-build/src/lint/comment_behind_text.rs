@@ -5,8 +5,8 @@
 //!
 //! Put the text in quotes. A comment that is meant as one goes to the line above.
 
-use super::Finding;
 use super::entry::Entry;
+use super::finding::Finding;
 use crate::diagnostic::Lint;
 
 pub(super) fn find(entry: &Entry<'_>, findings: &mut Vec<Finding>) {

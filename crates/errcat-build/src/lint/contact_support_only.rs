@@ -6,8 +6,8 @@
 //! Put what the reader can do first, and support last. Where the vendor publishes
 //! no remedy, the honest answer stays; allow the lint there, or leave it off.
 
-use super::Finding;
 use super::entry::Entry;
+use super::finding::Finding;
 use crate::diagnostic::Lint;
 
 pub(super) fn find(entry: &Entry<'_>, findings: &mut Vec<Finding>) {

@@ -7,8 +7,8 @@
 //! Say why it happens. Where no cause is published, say in a plain sentence what
 //! the message means. Where vendor text is quoted verbatim, allow the lint.
 
-use super::Finding;
 use super::entry::Entry;
+use super::finding::Finding;
 use crate::diagnostic::Lint;
 
 /// A description that is the message.

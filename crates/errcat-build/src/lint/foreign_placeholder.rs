@@ -8,44 +8,40 @@
 //! placeholder that is part of a command or path is put in backticks, and passed
 //! over: `mount <device> <folder>`.
 
-use super::Finding;
-use super::entry::Entry;
+use super::entry::{Entry, Message};
+use super::finding::Finding;
 use crate::diagnostic::Lint;
 use crate::ident;
-use crate::template::{HoleName, Piece, scan_spots};
+use crate::placeholder::{Argument, Piece, Placeholder, scan};
 
 pub(super) fn find(entry: &Entry<'_>, findings: &mut Vec<Finding>) {
     let Ok(params) = &entry.raw.params else { return };
     if entry.message().is_none() && !matches!(entry.raw.message, Ok(None)) {
         return;
     }
-    let own = entry.message().into_iter().flat_map(|message| &message.pieces).filter_map(named);
+    let own = entry.message().into_iter().flat_map(Message::placeholders).filter_map(field);
     let params: Option<Vec<&str>> =
         params.iter().map(|param| param.as_ref().ok().map(|name| name.value.as_str())).collect();
     let Some(params) = params else { return };
     let fields: Vec<String> = own.chain(params.iter().map(|name| (*name).to_owned())).collect();
     for text in entry.prose() {
-        let Ok((pieces, spots)) = scan_spots(&without_code(&text.value), &[]) else { continue };
-        let holes = pieces.iter().filter(|piece| matches!(piece, Piece::Hole { .. }));
-        let foreign = holes.zip(spots).find(|(hole, _)| match hole {
-            Piece::Hole { name: HoleName::Number(number), .. } => *number >= params.len(),
-            Piece::Hole { name: HoleName::Next, .. } => params.is_empty(),
-            hole => named(hole).is_some_and(|field| !fields.contains(&field)),
+        let Ok(pieces) = scan(&without_code(&text.value), &[]) else { continue };
+        let foreign = pieces.iter().filter_map(Piece::placeholder).find(|one| match one.argument {
+            Argument::Position(position) => position >= params.len(),
+            Argument::Next => params.is_empty(),
+            Argument::Named(_) => field(one).is_some_and(|field| !fields.contains(&field)),
         });
-        if let Some((_, spot)) = foreign {
-            let what = format!("placeholder `{}` is none of the message", &text.value[spot.clone()]);
+        if let Some(Placeholder { span, .. }) = foreign {
+            let what = format!("placeholder `{}` is none of the message", &text.value[span.clone()]);
             let help = "use a placeholder of the message, or put what is meant as it stands into backticks";
-            findings.push(entry.finding_in(Lint::ForeignPlaceholder, text, spot, what, help));
+            findings.push(entry.finding_in(Lint::ForeignPlaceholder, text, span.clone(), what, help));
         }
     }
 }
 
-/// The field of a placeholder that has a name of its own.
-fn named(piece: &Piece) -> Option<String> {
-    match piece {
-        Piece::Hole { name: HoleName::Named(name), .. } => Some(ident::field(name)),
-        _ => None,
-    }
+/// Returns the field of a placeholder that has a name of its own.
+fn field(placeholder: &Placeholder) -> Option<String> {
+    placeholder.name().map(ident::field)
 }
 
 /// The text with blanks in place of what stands in backticks: commands and paths hold placeholders of their own.

@@ -12,8 +12,8 @@
 
 use std::ops::Range;
 
-use super::Finding;
 use super::entry::Entry;
+use super::finding::Finding;
 use crate::diagnostic::Lint;
 
 const HELP: &str = "write the placeholder that the vendor's program has there, or its documented text";
@@ -21,9 +21,12 @@ const HELP: &str = "write the placeholder that the vendor's program has there, o
 pub(super) fn find(entry: &Entry<'_>, findings: &mut Vec<Finding>) {
     for message in entry.messages() {
         let text = &message.text.value;
-        let in_hole =
-            || message.spots.iter().find(|spot| NIL_HOLES.contains(&&text[(*spot).clone()])).cloned();
-        if let Some(part) = left_over(text).or_else(in_hole).or_else(|| missing_value(text)) {
+        let nothing = || {
+            let mut placeholders = message.placeholders();
+            let nothing = placeholders.find(|one| NIL_PLACEHOLDERS.contains(&message.written(one)));
+            nothing.map(|placeholder| placeholder.span.clone())
+        };
+        if let Some(part) = left_over(text).or_else(nothing).or_else(|| missing_value(text)) {
             let what = format!("`{}` stands where a value is due", &text[part.clone()]);
             findings.push(entry.finding_in(Lint::FormattingAccident, message.text, part, what, HELP));
         }
@@ -37,7 +40,7 @@ pub(super) fn find(entry: &Entry<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// What reads as a placeholder, but is how a language shows that there is no value.
-const NIL_HOLES: &[&str] = &["<nil>", "<null>", "<none>", "<None>", "<undefined>"];
+const NIL_PLACEHOLDERS: &[&str] = &["<nil>", "<null>", "<none>", "<None>", "<undefined>"];
 
 /// Remains that no text holds on purpose.
 fn left_over(text: &str) -> Option<Range<usize>> {

@@ -6,49 +6,24 @@
 //! Check the source. A brace that is text is written `{{`, a percent sign `%%`. If
 //! the vendor's message mixes them, allow the lint.
 
-use super::Finding;
 use super::entry::Entry;
+use super::finding::Finding;
 use crate::diagnostic::Lint;
 
 pub(super) fn find(entry: &Entry<'_>, findings: &mut Vec<Finding>) {
     for message in entry.messages() {
-        let text = &message.text.value;
-        let mut holes = message.spots.iter().map(|spot| (spot, dialect(&text[spot.clone()])));
-        let Some((first, dialect)) = holes.next() else { continue };
-        if let Some((other, _)) = holes.find(|(_, other)| *other != dialect) {
+        let mut placeholders = message.placeholders();
+        let Some(first) = placeholders.next() else { continue };
+        if let Some(other) = placeholders.find(|other| other.dialect != first.dialect) {
             let what = format!(
                 "`{}` and `{}` are placeholders of different dialects",
-                &text[first.clone()],
-                &text[other.clone()]
+                message.written(first),
+                message.written(other)
             );
             let help =
                 "write placeholders of one dialect, or text that is no placeholder as text: `%%`, `{{`";
-            findings.push(entry.finding_in(Lint::MixedPlaceholders, message.text, other.clone(), what, help));
+            let span = other.span.clone();
+            findings.push(entry.finding_in(Lint::MixedPlaceholders, message.text, span, what, help));
         }
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Dialect {
-    Printf,
-    NamedPrintf,
-    Braces,
-    Angles,
-    Marker,
-}
-
-/// The dialect of a placeholder, or of those in a list.
-fn dialect(hole: &str) -> Dialect {
-    let inner = if hole.ends_with(", ...]") { hole.trim_start_matches('[') } else { hole };
-    if inner.starts_with("%(") {
-        Dialect::NamedPrintf
-    } else if inner.starts_with('%') {
-        Dialect::Printf
-    } else if inner.starts_with('{') {
-        Dialect::Braces
-    } else if inner.starts_with('<') {
-        Dialect::Angles
-    } else {
-        Dialect::Marker
     }
 }

@@ -9,27 +9,27 @@
 
 use std::collections::BTreeMap;
 
-use super::Finding;
 use super::entry::{Entry, Message};
+use super::finding::Finding;
 use crate::diagnostic::Lint;
-use crate::template::Piece;
+use crate::placeholder::Piece;
 
 /// Messages that are the same but for case, punctuation and placeholders.
 pub(super) fn find(entries: &[Entry<'_>], findings: &mut Vec<Finding>) {
     let mut seen: BTreeMap<String, &Entry<'_>> = BTreeMap::new();
     for entry in entries {
         let (Some(message), Ok(name)) = (entry.message(), &entry.raw.name) else { continue };
-        let letters = letters(message);
-        if letters.is_empty() {
+        let words = words(message);
+        if words.is_empty() {
             continue;
         }
-        let first = *seen.entry(letters).or_insert(entry);
+        let first = *seen.entry(words).or_insert(entry);
         let (Some(earlier), Ok(first_name)) = (first.message(), &first.raw.name) else { continue };
         if first_name.value != name.value && !same_code(first, entry) {
-            let (first, line) = (&first_name.value, earlier.text.place.line);
-            let what = format!("this message is nearly that of `{first}` in line {line}");
+            let what = format!("this message is nearly that of `{}`", first_name.value);
             let help = "make one entry of them, or say what is different";
-            findings.push(entry.finding(Lint::NearDuplicateMessage, message.text.place, what, help));
+            let finding = entry.finding(Lint::NearDuplicateMessage, message.text.place, what, help);
+            findings.push(Finding { other: Some(earlier.text.place), ..finding });
         }
     }
 }
@@ -40,12 +40,9 @@ fn same_code(first: &Entry<'_>, second: &Entry<'_>) -> bool {
     code(first).is_some() && code(first) == code(second)
 }
 
-/// Letters and digits of the text between placeholders, in lower case.
-fn letters(message: &Message<'_>) -> String {
-    let literals = message.pieces.iter().filter_map(|piece| match piece {
-        Piece::Literal(text) => Some(text.as_str()),
-        Piece::Hole { .. } => None,
-    });
-    let letters = literals.flat_map(str::chars).filter(|letter| letter.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
+/// Returns the letters and digits of the text between placeholders, in lower case.
+fn words(message: &Message<'_>) -> String {
+    let literals = message.pieces.iter().filter_map(Piece::literal);
+    let characters = literals.flat_map(str::chars).filter(|character| character.is_alphanumeric());
+    characters.flat_map(char::to_lowercase).collect()
 }

@@ -1,16 +1,18 @@
 //! The message of an entry, its other wordings, and the parameters that they share.
 
-mod holes;
+mod lowering;
 mod params;
+mod placeholders;
 mod wording;
 
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::ident;
 use crate::model::{Param, Segment, Template};
-use crate::syntax::{RawEntry, Text};
-use crate::template::{HoleName, Piece, scan};
+use crate::placeholder::{Argument, Piece, marker_matters};
+use crate::syntax::{EntrySyntax, Text};
 use crate::yaml::File;
-use holes::positions;
+use lowering::Lowering;
+use placeholders::{positions, written};
 
 /// The lowered messages of an entry.
 pub(super) struct Messages {
@@ -21,7 +23,7 @@ pub(super) struct Messages {
 
 impl Messages {
     /// Lowers them. What is wrong with one text hides nothing of the others, as far as they do not need it.
-    pub(super) fn lower(file: &File, raw: &RawEntry, faults: &mut Diagnostics) -> Sound<Self> {
+    pub(super) fn lower(file: &File, raw: &EntrySyntax, faults: &mut Diagnostics) -> Sound<Self> {
         let lowering = Lowering { file, raw };
         let names = lowering.names(faults);
         let message = lowering.message(names, faults);
@@ -34,11 +36,6 @@ impl Messages {
         let (message, params) = message?;
         Ok(Self { message, wordings, params })
     }
-}
-
-struct Lowering<'a> {
-    file: &'a File,
-    raw: &'a RawEntry,
 }
 
 impl Lowering<'_> {
@@ -66,11 +63,7 @@ impl Lowering<'_> {
         // In a text that cannot be read, a marker may stand.
         let Ok(texts) = texts else { return };
         for marker in self.raw.markers.iter().flatten().flatten() {
-            let used = |text: &&Text| {
-                let with = scan(&text.value, &[&marker.value]);
-                with.is_err() || with != scan(&text.value, &[])
-            };
-            if !texts.iter().any(used) {
+            if !texts.iter().any(|text| marker_matters(&text.value, &marker.value)) {
                 let fault = format!(
                     "marker `{}` stands in no message of the entry as a word of its own",
                     marker.value
@@ -90,28 +83,35 @@ fn template(message: &Text, pieces: Vec<Piece>, names: &[&str]) -> (Template, Ve
     // Positions are named in order; a placeholder with a name of its own comes where it first stands.
     let mut position_params: Vec<Option<usize>> = vec![None; names.len()];
     for piece in pieces {
-        match piece {
-            Piece::Literal(text) => segments.push(Segment::Literal(text)),
-            Piece::Hole { name: HoleName::Named(name), list } => {
-                let field = ident::field(&name);
-                let at = params.iter().position(|param| param.name == field);
-                segments.push(Segment::Hole(at.unwrap_or_else(|| push(&mut params, field, list))));
+        let placeholder = match piece {
+            Piece::Literal(text) => {
+                segments.push(Segment::Literal(text));
+                continue;
             }
-            Piece::Hole { name, list } => {
-                let position = match name {
-                    HoleName::Number(number) => number,
-                    _ => next,
-                };
-                next = position + 1;
-                // All positions up to this one get their place now, so that arguments keep the order of `params`.
-                for earlier in 0..=position {
-                    if position_params[earlier].is_none() {
-                        let list = list && earlier == position;
-                        position_params[earlier] = Some(push(&mut params, names[earlier].to_owned(), list));
-                    }
-                }
-                segments.extend(position_params[position].map(Segment::Hole));
+            Piece::Placeholder(placeholder) => placeholder,
+        };
+        let list = placeholder.list;
+        let position = match &placeholder.argument {
+            Argument::Named(name) => {
+                let field = ident::field(name);
+                let known = params.iter().position(|param| param.name == field);
+                let param = known.unwrap_or_else(|| push(&mut params, field, list));
+                segments.push(Segment::Placeholder { param, written: written(message, &placeholder) });
+                continue;
             }
+            Argument::Position(position) => *position,
+            Argument::Next => next,
+        };
+        next = position + 1;
+        // All positions up to this one get their place now, so that arguments keep the order of `params`.
+        for earlier in 0..=position {
+            if position_params[earlier].is_none() {
+                let list = list && earlier == position;
+                position_params[earlier] = Some(push(&mut params, names[earlier].to_owned(), list));
+            }
+        }
+        if let Some(param) = position_params[position] {
+            segments.push(Segment::Placeholder { param, written: written(message, &placeholder) });
         }
     }
     let template = Template { raw: message.value.clone(), segments, params: (0..params.len()).collect() };

@@ -18,7 +18,7 @@ pub(super) struct Prefix(#[schemars(regex(pattern = r"^[A-Za-z]([A-Za-z0-9._-]*[
 pub(super) struct CodeText(
     #[schemars(
         regex(pattern = r"^[A-Za-z][A-Za-z0-9._-]*\.[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$"),
-        length(max = 255)
+        length(max = 250)
     )]
     String,
 );

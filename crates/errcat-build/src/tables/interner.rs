@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use errcat_core::placeholder::MAX_VALUE;
+
 /// Distinct strings, numbered in the order of their first use; number 0 is the empty one.
 pub(super) struct Texts {
     ids: HashMap<String, u32>,
@@ -33,8 +35,13 @@ impl Texts {
         self.offsets[id as usize]
     }
 
-    /// Returns all strings, joined, and where each begins and the last one ends, or `None` if an offset is too large.
+    /// Returns all strings, joined, and where each begins and the last one ends, or `None` if there are more than the
+    /// tables can refer to.
     pub(super) fn finish(mut self) -> Option<(String, Vec<u32>)> {
+        // A placeholder refers to the text of its marker.
+        if self.offsets.len() > MAX_VALUE as usize {
+            return None;
+        }
         self.offsets.push(u32::try_from(self.text.len()).ok()?);
         Some((self.text, self.offsets))
     }

@@ -96,7 +96,7 @@ impl Message {
 fn literal(segment: &Segment) -> Option<&str> {
     match segment {
         Segment::Literal(text) => Some(text),
-        Segment::Hole(_) => None,
+        Segment::Placeholder { .. } => None,
     }
 }
 
@@ -195,14 +195,16 @@ mod tests {
     use errcat_core::layout::{leaf, node};
 
     use super::{Message, MessageIndex, build};
-    use crate::model::{Segment, Template};
+    use crate::model::{Segment, Template, Written};
 
     /// Returns the index of these messages, in which `%s` is a placeholder. Their templates are in the rows 0, 1, ...
     fn index(messages: &[&str]) -> MessageIndex {
         let template = |message: &&str| {
             let mut template = Template::default();
             for (part, literal) in message.split("%s").enumerate() {
-                template.segments.extend((part > 0).then(|| Segment::Hole(part - 1)));
+                if let Some(param) = part.checked_sub(1) {
+                    template.segments.push(Segment::Placeholder { param, written: Written::Next });
+                }
                 template.segments.extend((!literal.is_empty()).then(|| Segment::Literal(literal.to_owned())));
             }
             template

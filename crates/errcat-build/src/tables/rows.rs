@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use errcat_core::layout::{self, HOLE};
+use errcat_core::layout::{self, PLACEHOLDER};
 use errcat_core::shape;
 
 use super::codes::codes;
 use super::interner::{Lists, Table, Texts};
 use super::message_index::Message;
 use crate::ident;
-use crate::model::{Addition, Bilingual, Entry, Former, Segment, Service, Template};
+use crate::model::{Addition, Bilingual, Entry, FormerMeaning, Segment, Service, Template};
 
 /// The tables as far as they are filled.
 #[derive(Default)]
@@ -116,7 +116,7 @@ impl Rows {
         self.entries.push(row);
     }
 
-    fn former(&mut self, former: &Former) -> u32 {
+    fn former(&mut self, former: &FormerMeaning) -> u32 {
         use layout::former as item;
         let mut items = [0; item::WIDTH];
         items[item::STATUS] = former.status.map_or(0, u32::from);
@@ -144,15 +144,16 @@ impl Rows {
     fn template(&mut self, entry: &Entry, template: &Template) -> u32 {
         use layout::template as column;
         let mut literals = String::new();
-        let mut holes = Vec::new();
+        let mut placeholders = Vec::new();
         // 1 more than the number of the parameter, 0 for none.
         let mut first_list = 0;
         for segment in &template.segments {
             match segment {
                 Segment::Literal(text) => literals.push_str(text),
-                Segment::Hole(param) => {
+                Segment::Placeholder { param, written } => {
                     let list = entry.params[template.params[*param]].list;
-                    holes.extend([literals.len() as u32, *param as u32, u32::from(list)]);
+                    let written = written.clone().map_marker(|marker| self.texts.id(&marker));
+                    placeholders.extend([literals.len() as u32, *param as u32, written.to_number(list)]);
                     if list && first_list == 0 {
                         first_list = *param as u32 + 1;
                     }
@@ -166,8 +167,8 @@ impl Rows {
         row[column::LITERALS] = self.texts.offset(literals_id);
         row[column::LITERALS_END] = row[column::LITERALS] + literals.len() as u32;
         // The number of items comes first in a list.
-        (row[column::FIRST_HOLE], row[column::HOLES]) =
-            (self.lists.id(&holes) + 1, (holes.len() / HOLE) as u32);
+        (row[column::FIRST_PLACEHOLDER], row[column::PLACEHOLDERS]) =
+            (self.lists.id(&placeholders) + 1, (placeholders.len() / PLACEHOLDER) as u32);
         (row[column::FIRST_PARAM], row[column::PARAMS]) = (self.text_list(&names) + 1, names.len() as u32);
         row[column::LIST] = first_list;
         let row = self.templates.push(row);

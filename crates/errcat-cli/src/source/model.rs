@@ -66,18 +66,22 @@ fn template(template: Template, params: &[model::Param]) -> model::Template {
     let mut model = model::Template::default();
     model.raw = template.as_str().into();
     model.params = template.params().filter_map(position).collect();
+    let mut written = template.written();
     model.segments = template
         .pieces()
-        .map(|piece| match piece {
-            Piece::Literal(text) => model::Segment::Literal(text.to_owned()),
-            Piece::Placeholder { param, .. } => model::Segment::Hole(param),
+        .filter_map(|piece| match piece {
+            Piece::Literal(text) => Some(model::Segment::Literal(text.to_owned())),
+            Piece::Placeholder { param, .. } => {
+                let written = written.next()?.map_marker(str::to_owned);
+                Some(model::Segment::Placeholder { param, written })
+            }
         })
         .collect();
     model
 }
 
-fn former(former: errcat::FormerMeaning) -> model::Former {
-    let mut model = model::Former::default();
+fn former(former: errcat::FormerMeaning) -> model::FormerMeaning {
+    let mut model = model::FormerMeaning::default();
     model.status = former.status();
     model.message = former.message().map(str::to_owned);
     model.description = both(|lang| former.description(lang).to_owned());

@@ -3,9 +3,13 @@
 #![allow(unreachable_pub, reason = "a module of each test file, not of a crate")]
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
+use std::process::{self, Stdio};
 
 use assert_cmd::Command;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr;
 
@@ -40,6 +44,28 @@ pub fn errcat(args: &[&str]) -> Command {
     let mut command = Command::cargo_bin("errcat").unwrap();
     command.env_clear().env("LC_ALL", "C").args(args);
     command
+}
+
+/// Compressed with gzip.
+pub fn gzip(text: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+    encoder.write_all(text).unwrap();
+    encoder.finish().unwrap()
+}
+
+/// Compressed with zstd.
+pub fn zstd(text: &[u8]) -> Vec<u8> {
+    ruzstd::encoding::compress_to_vec(text, ruzstd::encoding::CompressionLevel::Fastest)
+}
+
+/// Parts one after another.
+pub fn many(count: usize, part: impl Fn(usize) -> String) -> String {
+    (0..count).map(part).collect()
+}
+
+/// Codes that the catalog lacks, each different, with this behind each.
+pub fn unknown_codes(count: usize, separator: &str) -> String {
+    many(count, |number| format!("CSBS.7{number:06}{separator}"))
 }
 
 /// What a run gave: exit status, standard output, standard error.
@@ -86,6 +112,38 @@ pub fn keys(value: &serde_json::Value) -> Vec<&str> {
 pub fn assert_fits(text: &str, columns: usize) {
     for line in text.lines() {
         assert!(line.width() <= columns, "{} columns, {columns} are there: {line}", line.width());
+    }
+}
+
+/// Runs a command in a terminal of its own, by util-linux's `script`, and returns what the terminal was sent.
+pub fn in_terminal(command: &str) -> Option<String> {
+    let output = process::Command::new("script")
+        .args(["-qec", command, "/dev/null"])
+        .stdin(Stdio::null())
+        .output()
+        .ok()?;
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Characters that a terminal obeys, that reorder what is shown, or that cannot be seen.
+pub const UNSAFE: &str = "\u{1}\u{7}\u{8}\u{1b}\u{7f}\u{85}\u{9b}\u{9d}\u{ad}\u{61c}\u{200b}\u{200d}\u{200e}\u{200f}\u{2028}\u{2029}\u{202a}\u{202e}\u{2060}\u{2066}\u{2069}\u{feff}\u{fff9}\u{e0001}\u{e0041}\u{e007f}";
+
+/// Nothing of this text is obeyed or hidden, but for our own styles and links, and line ends.
+pub fn assert_harmless(text: &str, what: &str) {
+    let plain = plain(text);
+    let bad = plain.char_indices().find(|(_, c)| {
+        (c.is_control() && !"\n\r\t".contains(*c))
+            || UNSAFE.contains(*c)
+            || matches!(*c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{e0000}'..='\u{e007f}')
+    });
+    if let Some((at, c)) = bad {
+        let around: String =
+            plain.chars().skip(plain[..at].chars().count().saturating_sub(40)).take(80).collect();
+        panic!("{what} passes {c:?} on: {around:?}");
+    }
+    // Styles that are not ours.
+    for foreign in ["\u{1b}[97;45m", "\u{1b}]0;", "\u{1b}[2J", "\u{1b}[8m"] {
+        assert!(!text.contains(foreign), "{what} passes {foreign:?} on");
     }
 }
 

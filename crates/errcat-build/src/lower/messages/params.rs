@@ -1,11 +1,11 @@
 //! Whether the names in `params` are good ones, and belong to the placeholders of the message.
 
-use super::Lowering;
-use super::holes::names;
+use super::lowering::Lowering;
+use super::placeholders::names;
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::ident;
+use crate::placeholder::Piece;
 use crate::syntax::Text;
-use crate::template::Piece;
 
 impl<'a> Lowering<'a> {
     /// The names in `params`: identifiers, and different ones.

@@ -1,18 +1,18 @@
 //! Another wording of a message: a template that carries parameters of the message.
 
-use super::Lowering;
-use super::holes::{names, positions};
+use super::lowering::Lowering;
+use super::placeholders::{names, positions, written};
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::ident;
 use crate::model::{Param, Segment, Template};
-use crate::syntax::{List, RawWording, Text};
-use crate::template::{HoleName, Piece};
+use crate::placeholder::{Argument, Piece};
+use crate::syntax::{List, Text, WordingSyntax};
 
 impl Lowering<'_> {
     /// A wording carries the arguments of the message, or those that its own `params` name.
     pub(super) fn wording(
         &self,
-        wording: &RawWording,
+        wording: &WordingSyntax,
         message: Sound<&(Template, Vec<Param>)>,
         faults: &mut Diagnostics,
     ) -> Sound<Template> {
@@ -67,27 +67,28 @@ fn template(
     let mut template = Template { raw: text.value.clone(), ..Template::default() };
     let mut next = 0;
     for piece in pieces {
-        let param = match piece {
+        let placeholder = match piece {
             Piece::Literal(text) => {
                 template.segments.push(Segment::Literal(text));
                 continue;
             }
-            Piece::Hole { name: HoleName::Named(name), .. } => {
-                let field = ident::field(&name);
-                named.iter().position(|known| *known == field).map(|at| by_name[at])
-            }
-            Piece::Hole { name, .. } => {
-                let position = if let HoleName::Number(number) = name { number } else { next };
-                next = position + 1;
-                carried.get(position).copied()
-            }
+            Piece::Placeholder(placeholder) => placeholder,
+        };
+        let param = if let Some(name) = placeholder.name() {
+            let field = ident::field(name);
+            named.iter().position(|known| *known == field).map(|at| by_name[at])
+        } else {
+            let position =
+                if let Argument::Position(position) = placeholder.argument { position } else { next };
+            next = position + 1;
+            carried.get(position).copied()
         };
         let Some(param) = param else { continue };
         let local = template.params.iter().position(|known| *known == param).unwrap_or_else(|| {
             template.params.push(param);
             template.params.len() - 1
         });
-        template.segments.push(Segment::Hole(local));
+        template.segments.push(Segment::Placeholder { param: local, written: written(text, &placeholder) });
     }
     template
 }

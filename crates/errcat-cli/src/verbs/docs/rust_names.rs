@@ -34,7 +34,7 @@ impl RustNames {
         Ok(Self { own: true, untyped: untyped.map(|service| service.module).collect() })
     }
 
-    /// The code as a value or pattern, the variant of the code, that of the typed error, and an arm that matches it.
+    /// Returns the code as a value or pattern, the variants of its code, kind and typed error, and an arm that matches it.
     pub(super) fn of(&self, entry: Entry) -> Vec<Snippet> {
         let code = entry.code();
         let module = entry.service().name();
@@ -44,7 +44,12 @@ impl RustNames {
                 en: "Code, checked", zh: "编译期检查", text: format!("{root}::code!(\"{code}\")")
             };
         let variant = format!("{root}::{module}::Code::{}", code.variant());
-        let mut snippets = vec![value, Snippet { en: "Code variant", zh: "错误码枚举", text: variant }];
+        let kind = format!("{root}::{module}::Kind::{}", entry.name());
+        let mut snippets = vec![
+            value,
+            Snippet { en: "Code variant", zh: "错误码枚举", text: variant },
+            Snippet { en: "Kind", zh: "错误种类", text: kind },
+        ];
         if !self.untyped.contains(module) {
             let error = format!("{root}::{module}::Error::{}", entry.name());
             let arm = format!("{module}::Error::{}{} => {{}}", entry.name(), fields(entry));

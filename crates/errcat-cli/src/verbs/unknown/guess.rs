@@ -1,5 +1,7 @@
 //! Guesses a template from several messages: what differs between them is a placeholder.
 
+use errcat_build::placeholder::escape;
+
 /// What messages have in common.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Guess {
@@ -62,15 +64,15 @@ impl<'m> Group<'m> {
             let values: Vec<&str> = gaps.iter().filter_map(|gaps| gaps.get(at)).map(String::as_str).collect();
             if let Some(first) = values.first().filter(|_| values.iter().any(|value| !value.is_empty())) {
                 if values.iter().all(|value| value == first) {
-                    parts.push(literal(first));
+                    parts.push(escape(first));
                 } else {
                     let (lead, tail) = around(&values);
-                    parts.push(format!("{}%s{}", literal(lead), literal(tail)));
+                    parts.push(format!("{}%s{}", escape(lead), escape(tail)));
                     guess.params.push(name(self.common.get(..at).unwrap_or_default(), &guess.params));
                 }
             }
             if let Some(word) = self.common.get(at) {
-                parts.push(literal(word));
+                parts.push(escape(word));
             }
         }
         guess.template = parts.join(" ");
@@ -147,11 +149,6 @@ fn around<'v>(values: &[&'v str]) -> (&'v str, &'v str) {
         tail -= 1;
     }
     (first.get(..lead).unwrap_or(""), first.get(first.len() - tail..).unwrap_or(""))
-}
-
-/// Text that stands in a template as it is.
-fn literal(text: &str) -> String {
-    text.replace('%', "%%").replace('{', "{{").replace('}', "}}")
 }
 
 /// A name from the words before a placeholder.

@@ -1,10 +1,11 @@
 //! The placeholders of one text: whether they can be told apart, and how many take an argument by position.
 
-use super::Lowering;
+use super::lowering::Lowering;
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::ident;
+use crate::model::Written;
+use crate::placeholder::{Argument, Dialect, Piece, Placeholder, scan};
 use crate::syntax::Text;
-use crate::template::{HoleName, Piece, scan};
 
 impl Lowering<'_> {
     /// Takes a text apart.
@@ -15,7 +16,7 @@ impl Lowering<'_> {
         let pieces = scan(&text.value, &markers).map_err(|malformed| {
             let letter = text.value[malformed.offset..].chars().next().map_or(0, char::len_utf8);
             let part = malformed.offset..malformed.offset + letter;
-            let place = self.file.place_within(text.place, &text.value, part);
+            let place = text.place.part(part);
             let message = format!("malformed placeholder: {}", malformed.message);
             self.file.fault(faults, place, DiagnosticKind::MalformedPlaceholder, message, malformed.help)
         })?;
@@ -27,11 +28,21 @@ impl Lowering<'_> {
     }
 }
 
+/// Returns how a placeholder of this text is written.
+pub(super) fn written(text: &Text, placeholder: &Placeholder) -> Written<String> {
+    match (placeholder.dialect, &placeholder.argument) {
+        (Dialect::Marker, _) => Written::Marker(text.value[placeholder.span.clone()].to_owned()),
+        (_, Argument::Named(_)) => Written::Named,
+        (_, Argument::Next) => Written::Next,
+        // A position has two digits at most.
+        (_, Argument::Position(position)) => Written::Position(*position as u32),
+    }
+}
+
 /// Two names of placeholders that are different, but would give the same field.
 fn same_field(pieces: &[Piece]) -> Option<[&str; 2]> {
     let mut known: Vec<(String, &str)> = Vec::new();
-    for piece in pieces {
-        let Piece::Hole { name: HoleName::Named(name), .. } = piece else { continue };
+    for name in own_names(pieces) {
         let field = ident::field(name);
         match known.iter().find(|(known, _)| *known == field) {
             Some((_, first)) if *first != name => return Some([*first, name]),
@@ -46,11 +57,11 @@ fn same_field(pieces: &[Piece]) -> Option<[&str; 2]> {
 pub(super) fn positions(pieces: &[Piece]) -> usize {
     let mut next = 0;
     let mut most = 0;
-    for piece in pieces {
-        match piece {
-            Piece::Hole { name: HoleName::Next, .. } => next += 1,
-            Piece::Hole { name: HoleName::Number(number), .. } => next = number + 1,
-            _ => continue,
+    for placeholder in pieces.iter().filter_map(Piece::placeholder) {
+        match &placeholder.argument {
+            Argument::Next => next += 1,
+            Argument::Position(position) => next = position + 1,
+            Argument::Named(_) => continue,
         }
         most = most.max(next);
     }
@@ -60,13 +71,14 @@ pub(super) fn positions(pieces: &[Piece]) -> usize {
 /// The different names of the placeholders that have one, as fields.
 pub(super) fn names(pieces: &[Piece]) -> Vec<String> {
     let mut names = Vec::new();
-    for piece in pieces {
-        if let Piece::Hole { name: HoleName::Named(name), .. } = piece {
-            let field = ident::field(name);
-            if !names.contains(&field) {
-                names.push(field);
-            }
+    for field in own_names(pieces).map(ident::field) {
+        if !names.contains(&field) {
+            names.push(field);
         }
     }
     names
+}
+
+fn own_names(pieces: &[Piece]) -> impl Iterator<Item = &str> {
+    pieces.iter().filter_map(Piece::placeholder).filter_map(Placeholder::name)
 }
