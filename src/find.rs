@@ -10,7 +10,7 @@ use errcat_core::shape::{self, is_word_byte};
 
 use crate::catalog::{Catalog, CodeRef};
 use dots::Dots;
-use escape::tail_of_escape;
+pub(crate) use escape::tail_of_escape;
 
 /// A code that was found in a text: see [`find_in`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
