@@ -27,7 +27,7 @@ use text::{Both, BothSteps, CodeText, Param, Prefix, Status, Text};
 /// ```
 /// use errcat_build::model::Lang;
 ///
-/// let schema = errcat_build::catalog_schema([Lang::En, Lang::Zh]);
+/// let schema = errcat_build::catalog_schema([Lang::EN, Lang::ZH]);
 /// assert!(schema.contains("\"prefixes\""));
 /// ```
 #[must_use]

@@ -176,7 +176,7 @@ impl<'v> Fields<'v, '_> {
             );
             Err(self.missing(key, &help))
         };
-        let (en, zh) = (of(Lang::En, "en"), of(Lang::Zh, "zh"));
+        let (en, zh) = (of(Lang::EN, "en"), of(Lang::ZH, "zh"));
         let (en, zh) = (en?, zh?);
         if en.is_none() && zh.is_none() {
             let message = "neither `en` nor `zh` is there".to_owned();

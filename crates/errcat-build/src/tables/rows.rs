@@ -34,7 +34,7 @@ impl Rows {
         row[column::TITLE_EN] = self.texts.id(&service.title.en);
         row[column::TITLE_ZH] = self.texts.id(&service.title.zh);
         row[column::SOURCE] = self.texts.id(&service.source);
-        row[column::SOURCE_LANG] = service.source_lang as u32;
+        row[column::SOURCE_LANG] = service.source_lang.number() as u32;
         row[column::PREFIXES] = self.text_list(&service.prefixes);
         let aliases: Vec<&String> =
             service.aliases.iter().flat_map(|(alias, prefix)| [alias, prefix]).collect();

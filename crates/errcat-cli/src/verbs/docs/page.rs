@@ -1,5 +1,6 @@
 //! The pages of a site, and where they are.
 
+use crate::present::labels::UiLang;
 use errcat::{CodeRef, Lang, Service};
 
 use super::site::Site;
@@ -36,9 +37,9 @@ impl Page {
             Self::AgentIndex => "llms.txt".to_owned(),
             Self::AgentService(service) => format!("{}/index.md", service.name()),
         };
-        match lang {
-            Lang::En => path,
-            Lang::Zh => format!("zh/{path}"),
+        match UiLang::of(lang) {
+            UiLang::English => path,
+            UiLang::Chinese => format!("zh/{path}"),
         }
     }
 
