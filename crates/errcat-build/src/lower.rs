@@ -9,7 +9,7 @@ use errcat_core::{Lang, Lifecycle, UnknownName};
 
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::languages::Languages;
-use crate::model::{Bilingual, Entry, FormerMeaning, Service};
+use crate::model::{Bilingual, Entry, FormerMeaning, Prefix, Service};
 use crate::suggest::did_you_mean;
 use crate::syntax::{At, Both, List, RawEntry, RawFormerMeaning, RawService, Text};
 use crate::yaml::File;
@@ -29,7 +29,7 @@ pub(crate) fn service(raw: RawService<'_>, languages: Languages, faults: &mut Di
         path: file.path.clone(),
         module: raw.service?.value,
         title: bilingual(raw.title?),
-        prefixes: each(raw.prefixes, |prefix| Ok(prefix.value))?,
+        prefixes: each(raw.prefixes, |prefix| Ok(Prefix::new(prefix.value, ".".to_owned())))?,
         aliases: each(raw.aliases, |(alias, prefix)| Ok((alias.value, prefix.value)))?,
         confused_with: each(raw.confused_with, |raw| Ok((raw.prefix?.value, bilingual(raw.what?))))?,
         source: source?.value,
