@@ -16,8 +16,12 @@ macro_rules! __catalog_code {
             #[must_use]
             #[inline]
             pub const fn find(text: &str) -> ::core::option::Option<Self> {
-                match INDEX.find(text) {
-                    ::core::option::Option::Some(row) => ::core::option::Option::Some(Self::nth(row)),
+                let ::core::option::Option::Some(row) = INDEX.find(text) else {
+                    return ::core::option::Option::None;
+                };
+                // A row is far from the largest number: this costs a lookup less than an addition that is checked.
+                match ::core::num::NonZeroU32::new(row.wrapping_add(1)) {
+                    ::core::option::Option::Some(number) => ::core::option::Option::Some(Self(number)),
                     ::core::option::Option::None => ::core::option::Option::None,
                 }
             }

@@ -9,37 +9,32 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{DiagnosticKind, Diagnostics};
 use crate::ident;
-use crate::syntax::{List, RawService, Text};
+use crate::syntax::{PrefixSyntax, ServiceSyntax, Text, is_whole, known};
+use crate::yaml::Place;
 
 /// Runs all checks over all services.
-pub(crate) fn all(services: &[RawService<'_>], faults: &mut Diagnostics) {
+pub(crate) fn all(services: &[ServiceSyntax<'_>], faults: &mut Diagnostics) {
     modules(services, faults);
-    prefixes(services, faults);
     codes_across_services(services, faults);
+    let all_prefixes: BTreeSet<String> = services
+        .iter()
+        .flat_map(|service| known(&service.prefixes))
+        .map(|prefix| prefix.text.value.to_ascii_lowercase())
+        .collect();
     for service in services {
+        prefixes(service, faults);
         aliases(service, faults);
-        confused_with(service, services, faults);
+        confused_with(service, &all_prefixes, faults);
         entries::all(service, faults);
     }
 }
 
-/// The items that could be read.
-fn known<T>(list: &List<T>) -> impl Iterator<Item = &T> {
-    list.iter().flatten().flatten()
-}
-
-/// Whether every item could be read: only then is an item that is not there missing.
-fn is_whole<T>(list: &List<T>) -> bool {
-    list.as_ref().is_ok_and(|items| items.iter().all(Result::is_ok))
-}
-
-fn modules(services: &[RawService<'_>], faults: &mut Diagnostics) {
+fn modules(services: &[ServiceSyntax<'_>], faults: &mut Diagnostics) {
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
     for service in services {
         let (file, Ok(module)) = (service.file, &service.service) else { continue };
-        if !ident::is_module(&module.value) {
-            let message = format!("`{}` cannot be the name of a module", module.value);
-            let help = "use lower-case letters, digits and `_`, and no Rust keyword";
+        if let Err(help) = ident::service(&module.value) {
+            let message = format!("`{}` cannot be the name of a service", module.value);
             file.fault(faults, module.place, DiagnosticKind::InvalidName, message, help);
         }
         if let Some(first) = seen.insert(&module.value, &file.path) {
@@ -50,23 +45,33 @@ fn modules(services: &[RawService<'_>], faults: &mut Diagnostics) {
     }
 }
 
-fn prefixes(services: &[RawService<'_>], faults: &mut Diagnostics) {
-    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
-    for RawService { file, prefixes, .. } in services {
-        for Text { value: prefix, place } in known(prefixes) {
-            if !is_prefix(prefix) {
-                let message = format!("`{prefix}` cannot be a prefix");
-                let help = "a prefix begins with a letter and holds letters, digits, `-`, `_` and inner dots";
-                file.fault(faults, *place, DiagnosticKind::InvalidName, message, help);
-            }
-            if let Some(first) = seen.insert(prefix.to_lowercase(), &file.path) {
-                let message = format!("prefix `{prefix}` is in {first} already");
-                let help = "a prefix belongs to one service, once";
-                file.fault(faults, *place, DiagnosticKind::DuplicatePrefix, message, help);
-            }
+fn prefixes(service: &ServiceSyntax<'_>, faults: &mut Diagnostics) {
+    let file = service.file;
+    let mut seen: BTreeMap<String, Place> = BTreeMap::new();
+    for PrefixSyntax { text: Text { value: prefix, place }, .. } in known(&service.prefixes) {
+        if !is_prefix(prefix) {
+            let message = format!("`{prefix}` cannot be a prefix");
+            let help = "a prefix begins with a letter and holds letters, digits, `-`, `_` and inner dots";
+            file.fault(faults, *place, DiagnosticKind::InvalidName, message, help);
+        }
+        if let Some(first) = seen.insert(prefix.to_lowercase(), *place) {
+            let message = format!("prefix `{prefix}` is in line {} already", file.line(first));
+            let help = "a service lists each prefix once";
+            file.fault(faults, *place, DiagnosticKind::DuplicatePrefix, message, help);
+        }
+    }
+    let of_prefixes = known(&service.prefixes).filter_map(|prefix| prefix.separator.as_ref());
+    for separator in service.separator.iter().flatten().chain(of_prefixes) {
+        if !SEPARATORS.contains(&separator.value.as_str()) {
+            let message = format!("`{}` cannot separate a prefix from a number", separator.value);
+            let help = "write `.`, `-`, `_`, or nothing: `\"\"`";
+            file.fault(faults, separator.place, DiagnosticKind::InvalidName, message, help);
         }
     }
 }
+
+/// What can separate a prefix from a number.
+const SEPARATORS: [&str; 4] = [".", "-", "_", ""];
 
 fn is_prefix(prefix: &str) -> bool {
     prefix.starts_with(|first: char| first.is_ascii_alphabetic())
@@ -74,8 +79,9 @@ fn is_prefix(prefix: &str) -> bool {
         && prefix.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
 }
 
-fn aliases(service: &RawService<'_>, faults: &mut Diagnostics) {
-    let prefixes: BTreeSet<&str> = known(&service.prefixes).map(|prefix| prefix.value.as_str()).collect();
+fn aliases(service: &ServiceSyntax<'_>, faults: &mut Diagnostics) {
+    let prefixes: BTreeSet<&str> =
+        known(&service.prefixes).map(|prefix| prefix.text.value.as_str()).collect();
     let all_known = is_whole(&service.prefixes);
     for (alias, prefix) in known(&service.aliases) {
         let (place, alias, prefix) = (alias.place, alias.value.as_str(), prefix.value.as_str());
@@ -90,12 +96,11 @@ fn aliases(service: &RawService<'_>, faults: &mut Diagnostics) {
 
 /// A prefix of the catalog needs no explanation, with one exception: a service may document a few codes of a prefix
 /// that belongs to another vendor's service. It is never the first prefix of the service.
-fn confused_with(service: &RawService<'_>, services: &[RawService<'_>], faults: &mut Diagnostics) {
-    let borrowed: Vec<&str> = known(&service.prefixes).skip(1).map(|prefix| prefix.value.as_str()).collect();
+fn confused_with(service: &ServiceSyntax<'_>, prefixes: &BTreeSet<String>, faults: &mut Diagnostics) {
+    let borrowed: BTreeSet<&str> =
+        known(&service.prefixes).skip(1).map(|prefix| prefix.text.value.as_str()).collect();
     for prefix in known(&service.confused_with).flat_map(|confusable| &confusable.prefix) {
-        let mut prefixes = services.iter().flat_map(|service| known(&service.prefixes));
-        if prefixes.any(|known| known.value.eq_ignore_ascii_case(&prefix.value))
-            && !borrowed.contains(&prefix.value.as_str())
+        if prefixes.contains(&prefix.value.to_ascii_lowercase()) && !borrowed.contains(prefix.value.as_str())
         {
             let message = format!("`{}` is a prefix of the catalog itself", prefix.value);
             let help = "leave it out: codes of this prefix are found";
@@ -105,7 +110,7 @@ fn confused_with(service: &RawService<'_>, services: &[RawService<'_>], faults: 
 }
 
 /// A code belongs to one service.
-fn codes_across_services(services: &[RawService<'_>], faults: &mut Diagnostics) {
+fn codes_across_services(services: &[ServiceSyntax<'_>], faults: &mut Diagnostics) {
     let mut owner: BTreeMap<&str, &str> = BTreeMap::new();
     for service in services {
         for code in service.entries().flat_map(|entry| &entry.code) {

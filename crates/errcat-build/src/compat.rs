@@ -1,6 +1,6 @@
 //! Compares two catalogs, and says what the changes mean for those who use them.
 //!
-//! What is promised decides the [`Level`]: codes, the names of variants and fields, classes, prefixes and other
+//! What is promised decides the [`SemverLevel`]: codes, the names of variants and fields, classes, prefixes and other
 //! spellings, and that there are typed errors. To take such a thing away, or to make it mean something else, is *major*.
 //! *Minor* is what adds to the catalog, or changes an answer that nobody could rely on. *Patch* is text for people,
 //! which may change at any time.
@@ -11,7 +11,7 @@
 //! | minor | `service-added` `prefix-added` `alias-added` `typed-errors-on` `code-added` `entry-added` `code-documented` `code-undocumented` `first-entry-changed` `lifecycle-changed` `status-changed` `retry-changed` `wording-added` `wording-removed` |
 //! | patch | `title-changed` `confused-with-changed` `source-changed` `group-changed` `message-changed` `wording-changed` `description-changed` `remediation-changed` `former-changed` `see-changed` `note-changed` `order-changed` |
 //!
-//! The words of the kinds are stable; [`Kind::effect`] says of each what it does to users.
+//! The words of the kinds are stable; [`ChangeKind::effect`] says of each what it does to users.
 //!
 //! Some levels are a matter of opinion. This is the reasoning:
 //!
@@ -32,6 +32,7 @@ mod change;
 mod codes;
 mod entry;
 mod kind;
+mod level;
 mod matching;
 mod order;
 mod params;
@@ -39,8 +40,9 @@ mod service;
 mod snapshot;
 mod wording;
 
-pub use change::{Change, Changes, Level};
-pub use kind::Kind;
+pub use change::{Change, Changes};
+pub use kind::ChangeKind;
+pub use level::SemverLevel;
 
 use crate::model::Catalog;
 use change::Log;
@@ -51,7 +53,7 @@ use matching::Pairs;
 /// Where the files lie does not count. The same catalogs give the same changes, and a catalog has none to itself.
 ///
 /// ```
-/// use errcat_build::compat::{Kind, Level, diff};
+/// use errcat_build::compat::{ChangeKind, SemverLevel, diff};
 /// # let root = std::env::temp_dir().join(format!("errcat-doc-diff-{}", std::process::id()));
 /// # let (old_folder, new_folder) = (root.join("old"), root.join("new"));
 /// # let pay = |class: &str| format!("
@@ -75,9 +77,9 @@ use matching::Pairs;
 /// let (old, new) = (errcat_build::load(&old_folder)?, errcat_build::load(&new_folder)?);
 ///
 /// let changes = diff(&old, &new);
-/// assert_eq!(changes.verdict(), Some(Level::Major));
+/// assert_eq!(changes.verdict(), Some(SemverLevel::Major));
 /// let change = &changes.as_slice()[0];
-/// assert_eq!((change.kind, change.code.as_deref()), (Kind::ClassChanged, Some("PAY.1001")));
+/// assert_eq!((change.kind, change.code.as_deref()), (ChangeKind::ClassChanged, Some("PAY.1001")));
 /// assert_eq!(change.detail, "`CardRefused`: class `failed_precondition` is `conflict` now");
 ///
 /// assert!(diff(&old, &old).is_empty());

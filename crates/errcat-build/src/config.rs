@@ -7,14 +7,16 @@ use std::path::{self, Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
 
-use crate::diagnostic::Lint;
+use crate::diagnostic::{Diagnostics, Lint};
+use crate::error::CompileError;
 use crate::languages::Languages;
 use crate::lint::Lints;
 use crate::model::Lang;
+use crate::pipeline::{self, Checked, Settings};
 use crate::stopwatch::Stopwatch;
 use crate::tables::Tables;
-use crate::yaml::Source;
-use crate::{Checked, CompileError, Diagnostics, cargo, codegen, write};
+use crate::yaml::{Links, Source};
+use crate::{cargo, codegen, write};
 
 /// Settings of a compilation, for build scripts. [`compile`](crate::compile) does for a folder without any.
 ///
@@ -29,12 +31,10 @@ use crate::{Checked, CompileError, Diagnostics, cargo, codegen, write};
 /// ```
 #[must_use]
 pub struct Config {
-    pub(crate) sources: Vec<Source>,
-    pub(crate) overlays: Vec<PathBuf>,
-    pub(crate) services: Box<dyn Fn(&str) -> bool>,
-    pub(crate) languages: Languages,
-    pub(crate) lints: Lints,
-    pub(crate) deny_warnings: bool,
+    settings: Settings,
+    services: Box<dyn Fn(&str) -> bool>,
+    /// The environment variables that name overlays.
+    variables: Vec<String>,
     name: String,
     out_dir: Option<PathBuf>,
     code: codegen::Options,
@@ -44,12 +44,16 @@ impl Default for Config {
     /// Nothing to compile yet: add to it by [`folder`](Config::folder) and [`file`](Config::file).
     fn default() -> Self {
         Self {
-            sources: Vec::new(),
-            overlays: Vec::new(),
+            settings: Settings {
+                sources: Vec::new(),
+                overlays: Vec::new(),
+                links: Links::default(),
+                languages: Languages::default(),
+                lints: Lints::default(),
+                deny_warnings: false,
+            },
             services: Box::new(|_| true),
-            languages: Languages::default(),
-            lints: Lints::default(),
-            deny_warnings: false,
+            variables: Vec::new(),
             name: "catalog".to_owned(),
             out_dir: None,
             code: codegen::Options::default(),
@@ -60,11 +64,8 @@ impl Default for Config {
 impl fmt::Debug for Config {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Config")
-            .field("sources", &self.sources)
-            .field("overlays", &self.overlays)
-            .field("languages", &self.languages)
-            .field("lints", &self.lints)
-            .field("deny_warnings", &self.deny_warnings)
+            .field("settings", &self.settings)
+            .field("variables", &self.variables)
             .field("name", &self.name)
             .field("out_dir", &self.out_dir)
             .field("code", &self.code)
@@ -83,7 +84,7 @@ impl Config {
 
     /// And those of this folder.
     pub fn folder(mut self, folder: impl Into<PathBuf>) -> Self {
-        self.sources.push(Source::Folder(folder.into()));
+        self.settings.sources.push(Source::Folder(folder.into()));
         self
     }
 
@@ -94,23 +95,24 @@ impl Config {
     /// # Ok::<(), errcat_build::CompileError>(())
     /// ```
     pub fn file(mut self, file: impl Into<PathBuf>) -> Self {
-        self.sources.push(Source::File(file.into()));
+        self.settings.sources.push(Source::File(file.into()));
         self
     }
 
     /// Lays the overlays of this folder over the catalog, after those that are laid over it already:
     /// `docs/overlays.md` of the project describes them.
     pub fn overlay(mut self, folder: impl Into<PathBuf>) -> Self {
-        self.overlays.push(folder.into());
+        self.settings.overlays.push(folder.into());
         self
     }
 
     /// Lays the overlays of the folders that this environment variable lists over the catalog, separated as in
     /// `PATH`: so those who use a crate add to the catalog that it holds.
     pub fn overlays_of(mut self, variable: &str) -> Self {
-        cargo::watch_variable(variable);
         let folders = env::var_os(variable).unwrap_or_default();
-        self.overlays.extend(env::split_paths(&folders).filter(|folder| !folder.as_os_str().is_empty()));
+        let folders = env::split_paths(&folders).filter(|folder| !folder.as_os_str().is_empty());
+        self.settings.overlays.extend(folders);
+        self.variables.push(variable.to_owned());
         self
     }
 
@@ -123,37 +125,37 @@ impl Config {
     /// The languages in which every text is due. Others may be left out, and are answered in a language that is
     /// there. Default: English and Chinese.
     pub fn languages(mut self, required: impl IntoIterator<Item = Lang>) -> Self {
-        self.languages = required.into_iter().collect();
+        self.settings.languages = required.into_iter().collect();
         self
     }
 
     /// Does not look for this.
     pub fn allow(mut self, lint: Lint) -> Self {
-        self.lints = self.lints.without(lint);
+        self.settings.lints = self.settings.lints.without(lint);
         self
     }
 
     /// Looks for this, and warns of it.
     pub fn warn(mut self, lint: Lint) -> Self {
-        self.lints = self.lints.with(lint);
+        self.settings.lints = self.settings.lints.with(lint);
         self
     }
 
     /// Looks for this, and compiles nothing where it is found.
     pub fn deny(mut self, lint: Lint) -> Self {
-        self.lints = self.lints.denying(lint);
+        self.settings.lints = self.settings.lints.denying(lint);
         self
     }
 
     /// Which lints look for what is suspicious. Default: [`Lints::default`].
     pub fn lints(mut self, lints: Lints) -> Self {
-        self.lints = lints;
+        self.settings.lints = lints;
         self
     }
 
     /// Whether warnings are errors, and nothing is compiled while there is one. Default: no.
     pub fn deny_warnings(mut self, wanted: bool) -> Self {
-        self.deny_warnings = wanted;
+        self.settings.deny_warnings = wanted;
         self
     }
 
@@ -207,6 +209,27 @@ impl Config {
         self
     }
 
+    /// Whether files of folders may be symbolic links. Links to files are followed by default, since build systems put
+    /// catalogs together from links; in a folder that is not trusted, a link could show any file in an error message.
+    ///
+    /// ```
+    /// # let folder = std::env::temp_dir().join(format!("errcat-doc-links-{}", std::process::id()));
+    /// # std::fs::create_dir_all(&folder)?;
+    /// # #[cfg(unix)]
+    /// # {
+    /// # let _ = std::fs::remove_file(folder.join("pay.yaml"));
+    /// std::os::unix::fs::symlink("/etc/passwd", folder.join("pay.yaml"))?;
+    /// let found = errcat_build::Config::new(&folder).follow_links(false).check().diagnostics;
+    /// assert_eq!(found.as_slice()[0].kind, errcat_build::DiagnosticKind::LinkedFile);
+    /// # }
+    /// # std::fs::remove_dir_all(&folder)?;
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    pub fn follow_links(mut self, wanted: bool) -> Self {
+        self.settings.links = if wanted { Links::Followed } else { Links::Refused };
+        self
+    }
+
     /// Reads and checks all files, and writes nothing.
     ///
     /// ```
@@ -238,7 +261,7 @@ impl Config {
     /// ```
     #[must_use]
     pub fn check(&self) -> Checked {
-        crate::check_all(self, &mut Stopwatch::start())
+        pipeline::run(&self.settings, &self.services, &mut Stopwatch::start())
     }
 
     /// Compiles into a folder, which is replaced: `catalog.rs` and the tables it includes. Answers the warnings.
@@ -251,7 +274,7 @@ impl Config {
     }
 
     fn compile_timed(&self, out: &Path, stopwatch: &mut Stopwatch) -> Result<Diagnostics, CompileError> {
-        let Checked { catalog, diagnostics } = crate::check_all(self, stopwatch);
+        let Checked { catalog, diagnostics } = pipeline::run(&self.settings, &self.services, stopwatch);
         let Some(catalog) = catalog else { return Err(CompileError::Catalog(diagnostics)) };
         let tables = Tables::new(&catalog)?;
         stopwatch.did("laid out");
@@ -272,8 +295,9 @@ impl Config {
     ///
     /// There is no build script around this, or the result cannot be written.
     pub fn compile(self) -> Result<(), CompileError> {
-        let overlays = self.overlays.iter().map(PathBuf::as_path);
-        self.sources.iter().map(Source::path).chain(overlays).for_each(cargo::watch);
+        let overlays = self.settings.overlays.iter().map(PathBuf::as_path);
+        self.variables.iter().for_each(|variable| cargo::watch_variable(variable));
+        self.settings.sources.iter().map(Source::path).chain(overlays).for_each(cargo::watch);
         let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
         if self.name.is_empty() || !self.name.chars().all(plain) {
             return Err(CompileError::Name(self.name));

@@ -39,8 +39,11 @@ pub struct Diagnostic {
     pub message: String,
     /// What to write instead.
     pub help: String,
-    /// The line of the file, as it is written there; empty where the file as a whole is meant.
+    /// The line of the file, as it is written there, or the part around the place where the line is long; empty where the
+    /// file as a whole is meant.
     pub source: Arc<str>,
+    /// The column of the first character of `source`: 1, unless the line is long.
+    pub source_column: usize,
     /// How many characters are meant, from `column` on; 0 where the file as a whole is meant.
     pub length: usize,
 }
@@ -57,7 +60,7 @@ impl Diagnostic {
     /// Returns the line of the file with what is meant marked, or nothing where the file as a whole is meant.
     #[must_use]
     pub fn excerpt(&self) -> Option<Excerpt> {
-        (self.line > 0).then(|| Excerpt::new(&self.source, self.column, self.length))
+        (self.line > 0).then(|| Excerpt::new(&self.source, self.source_column, self.column, self.length))
     }
 
     /// Returns the long form: as `Display`, with the line of the file and a mark below what is meant.

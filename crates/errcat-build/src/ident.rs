@@ -12,9 +12,32 @@ const KEYWORDS: &[&str] = &[
 /// Field names with a meaning of their own in a thiserror variant.
 const ERROR_FIELDS: &[&str] = &["source", "backtrace"];
 
-/// Whether this can be the name of a module, and of a cargo feature: snake case, no keyword.
-pub(crate) fn is_module(name: &str) -> bool {
-    is_snake(name) && !KEYWORDS.contains(&name)
+/// The longest name of a service, in bytes: it is a module, a cargo feature and a folder.
+const LONGEST_SERVICE: usize = 64;
+
+/// Names that no file or folder can have on Windows, whatever their ending.
+const DEVICES: &[&str] = &["aux", "con", "nul", "prn"];
+
+/// Checks the name of a service, which is a module, a cargo feature and a folder of the site; returns what to do about one
+/// that is not possible.
+pub(crate) fn service(name: &str) -> Result<(), &'static str> {
+    if !is_snake(name) || KEYWORDS.contains(&name) {
+        return Err("use lower-case letters, digits and `_`, and no Rust keyword");
+    }
+    if name == "errcat" {
+        return Err("give it another name: a module `errcat` would hide the crate");
+    }
+    if name.len() > LONGEST_SERVICE {
+        return Err("use 64 characters at most");
+    }
+    let numbered = |device: &str| {
+        name.strip_prefix(device)
+            .is_some_and(|number| number.len() == 1 && number.as_bytes()[0].is_ascii_digit())
+    };
+    if DEVICES.contains(&name) || numbered("com") || numbered("lpt") {
+        return Err("give it another name: on Windows this is a device, and cannot be a folder");
+    }
+    Ok(())
 }
 
 /// Whether this can be the name of a parameter, which is a field of a typed error: snake case, no keyword, and nothing
@@ -26,7 +49,7 @@ pub(crate) fn is_module(name: &str) -> bool {
 /// ```
 #[must_use]
 pub fn is_param(name: &str) -> bool {
-    is_module(name) && !ERROR_FIELDS.contains(&name)
+    is_snake(name) && !KEYWORDS.contains(&name) && !ERROR_FIELDS.contains(&name)
 }
 
 /// Whether this can be the name of a variant: an upper-case letter, then letters and digits.
@@ -34,7 +57,11 @@ pub(crate) fn is_variant(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_uppercase())
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
         && !KEYWORDS.contains(&name)
+        && name != RESERVED_VARIANT
 }
+
+/// The constant that every generated enum has beside its variants.
+pub(crate) const RESERVED_VARIANT: &str = "ALL";
 
 fn is_snake(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_lowercase())
@@ -122,7 +149,13 @@ mod tests {
     #[test]
     fn names() {
         assert!(is_variant("UserUnverified") && !is_variant("userUnverified") && !is_variant("User_X"));
-        assert!(is_module("cce_addonmgr") && !is_module("cce-addonmgr") && !is_module("type"));
+        assert!(!is_variant("ALL") && is_variant("All"));
+        for name in ["cce_addonmgr", "com", "com10", "console", "lpt_1"] {
+            assert!(service(name).is_ok(), "{name}");
+        }
+        for name in ["cce-addonmgr", "type", "errcat", "con", "nul", "com1", "lpt9", &"a".repeat(65)] {
+            assert!(service(name).is_err(), "{name}");
+        }
         assert!(is_param("server_type") && !is_param("source") && !is_param("Type"));
     }
 }

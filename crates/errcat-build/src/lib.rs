@@ -2,7 +2,7 @@
 //!
 //! The stages are the modules, and the data goes through them in one direction:
 //!
-//! 1. `yaml` reads the files, and where each value stands in them;
+//! 1. `yaml` reads the files, and finds where a value is in its file once there is something to say about it;
 //! 2. `syntax` takes them apart: keys, and values of the right type;
 //! 3. `check` compares the entries with each other, as far as they could be read;
 //! 4. `lint` looks for what is suspicious in the texts;
@@ -41,6 +41,7 @@ mod lint;
 mod lower;
 pub mod model;
 mod overlay;
+mod pipeline;
 #[doc(hidden)]
 pub mod placeholder;
 #[cfg(feature = "schema")]
@@ -60,20 +61,11 @@ pub use diagnostic::{Diagnostic, DiagnosticKind, Diagnostics, Excerpt, Level, Li
 pub use error::CompileError;
 pub use ident::is_param;
 pub use lint::Lints;
+pub use pipeline::Checked;
 #[cfg(feature = "schema")]
 pub use schema::{catalog_schema, overlay_schema};
 
 use std::path::Path;
-
-/// What [`Config::check`] found.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct Checked {
-    /// The catalog, unless there is an error.
-    pub catalog: Option<model::Catalog>,
-    /// All errors and warnings, sorted by file, line and column.
-    pub diagnostics: Diagnostics,
-}
 
 /// Compiles the catalog files of a folder, in a build script. `errcat::include_catalog!()` includes the result.
 /// [`Config`] does the same with settings.
@@ -111,32 +103,4 @@ pub fn compile(folder: impl AsRef<Path>) -> Result<(), CompileError> {
 pub fn load(folder: impl AsRef<Path>) -> Result<model::Catalog, Diagnostics> {
     let Checked { catalog, diagnostics } = Config::new(folder.as_ref()).check();
     catalog.ok_or(diagnostics)
-}
-
-/// Runs the stages that can find a fault. Only the services that are wanted reach the model; all files are checked.
-fn check_all(config: &Config, stopwatch: &mut stopwatch::Stopwatch) -> Checked {
-    let mut faults = Diagnostics::default();
-    let files = yaml::read(&config.sources, &mut faults);
-    stopwatch.did("read");
-    let raw = files.iter().filter_map(|file| syntax::read(file, config.languages, &mut faults).ok());
-    let raw = raw.collect::<Vec<_>>();
-    stopwatch.did("taken apart");
-    check::all(&raw, &mut faults);
-    stopwatch.did("checked");
-    let found = raw.iter().map(lint::all).collect::<Vec<_>>();
-    stopwatch.did("linted");
-    let lowered = raw.into_iter().filter_map(|raw| lower::service(raw, config.languages, &mut faults).ok());
-    let mut catalog = model::Catalog::new(lowered.collect());
-    for found in found {
-        found.report(&config.lints, &mut faults);
-    }
-    overlay::lay_over(&config.overlays, &mut catalog, &mut faults);
-    if config.deny_warnings {
-        faults.deny_warnings();
-    }
-    faults.sort();
-    let all = std::mem::take(&mut catalog.services).into_iter();
-    (catalog.services, catalog.left_out) = all.partition(|service| (config.services)(&service.module));
-    stopwatch.did("modelled");
-    Checked { catalog: (!faults.has_errors()).then_some(catalog), diagnostics: faults }
 }

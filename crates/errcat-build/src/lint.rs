@@ -21,7 +21,7 @@ use std::collections::HashSet;
 
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Level, Lint};
 use crate::suggest::did_you_mean;
-use crate::syntax::{RawService, Text};
+use crate::syntax::{ServiceSyntax, Text};
 use crate::yaml::File;
 use entry::Entry;
 use finding::Finding;
@@ -62,7 +62,7 @@ fn find(lint: Lint) -> Find {
 }
 
 /// Runs all lints over a service, as far as it could be read.
-pub(crate) fn all<'f>(service: &RawService<'f>) -> Found<'f> {
+pub(crate) fn all<'f>(service: &ServiceSyntax<'f>) -> Found<'f> {
     let mut findings = Vec::new();
     let entries: Vec<Entry<'_>> =
         service.entries().enumerate().map(|(number, raw)| Entry::new(service.file, number, raw)).collect();
@@ -107,13 +107,13 @@ impl Found<'_> {
                     } else {
                         format!("`{}` is allowed, and this entry has nothing of the kind", text.value)
                     };
-                    let help = "leave it out of `allow`".to_owned();
+                    let help = "leave it out of `allow`";
                     let kind = DiagnosticKind::UnusedAllow;
-                    faults.push(self.file.diagnostic(text.place, kind.level(), kind, message, help));
+                    self.file.fault(faults, text.place, kind, message, help);
                 }
             }
         }
-        for Finding { lint, entry, place, message, help } in &self.findings {
+        for Finding { lint, entry, place, message, other, help } in &self.findings {
             if lints.contains(*lint) && !silent.contains(&(*entry, *lint)) {
                 let (level, help) = if lints.denies(*lint) {
                     // An author who cannot go on is to know both ways out.
@@ -122,7 +122,11 @@ impl Found<'_> {
                 } else {
                     (Level::Warning, help.clone())
                 };
-                faults.push(self.file.diagnostic(*place, level, lint.kind(), message.clone(), help));
+                let message = match other {
+                    Some(other) => format!("{message} in line {}", self.file.line(*other)),
+                    None => message.clone(),
+                };
+                self.file.report(faults, *place, (level, lint.kind()), message, help);
             }
         }
     }

@@ -2,40 +2,53 @@
 
 mod groups;
 mod messages;
+mod words;
 
-use std::str::FromStr;
-
-use errcat_core::{Lang, Lifecycle, UnknownName};
+use errcat_core::{Lang, Lifecycle};
 
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::languages::Languages;
 use crate::model::{Bilingual, Entry, FormerMeaning, Prefix, Service};
-use crate::suggest::did_you_mean;
-use crate::syntax::{At, Both, List, RawEntry, RawFormerMeaning, RawService, Text};
+use crate::syntax::{At, EntrySyntax, FormerSyntax, List, PrefixSyntax, ServiceSyntax, Text};
 use crate::yaml::File;
 use groups::Groups;
 use messages::Messages;
+pub(crate) use words::optional_word;
+use words::word;
 
 /// Lowers a service. Every part is lowered before a fault ends this, so that none hides another.
-pub(crate) fn service(raw: RawService<'_>, languages: Languages, faults: &mut Diagnostics) -> Sound<Service> {
+pub(crate) fn service(
+    raw: ServiceSyntax<'_>,
+    languages: Languages,
+    faults: &mut Diagnostics,
+) -> Sound<Service> {
     let file = raw.file;
     let (source, source_lang) = match raw.source {
         Ok(source) => (source.title, optional_word(file, &source.lang, faults)),
         Err(reported) => (Err(reported), Err(reported)),
     };
-    let groups = Groups { groups: raw.groups, languages };
+    let groups = Groups::new(&raw.groups, languages);
     let entries = each(raw.entries, |raw| entry(file, raw, &groups, faults));
     Ok(Service {
         path: file.path.clone(),
         module: raw.service?.value,
-        title: bilingual(raw.title?),
-        prefixes: each(raw.prefixes, |prefix| Ok(Prefix::new(prefix.value, ".".to_owned())))?,
+        title: raw.title?,
+        prefixes: prefixes(raw.prefixes, raw.separator)?,
         aliases: each(raw.aliases, |(alias, prefix)| Ok((alias.value, prefix.value)))?,
-        confused_with: each(raw.confused_with, |raw| Ok((raw.prefix?.value, bilingual(raw.what?))))?,
+        confused_with: each(raw.confused_with, |raw| Ok((raw.prefix?.value, raw.what?)))?,
         source: source?.value,
         source_lang: source_lang?.unwrap_or(Lang::En),
         typed: raw.typed?.unwrap_or(true),
         entries: entries?,
+    })
+}
+
+/// Lowers the prefixes, each with its own separator, that of the service, or a dot.
+fn prefixes(prefixes: List<PrefixSyntax>, separator: Sound<Option<Text>>) -> Sound<Vec<Prefix>> {
+    let of_service = separator?.map_or_else(|| ".".to_owned(), |separator| separator.value);
+    each(prefixes, |PrefixSyntax { text, separator }| {
+        let separator = separator.map_or_else(|| of_service.clone(), |separator| separator.value);
+        Ok(Prefix::new(text.value, separator))
     })
 }
 
@@ -45,7 +58,7 @@ fn each<T, U>(list: List<T>, mut lower: impl FnMut(T) -> Sound<U>) -> Sound<Vec<
     lowered.into_iter().collect()
 }
 
-fn entry(file: &File, raw: RawEntry, groups: &Groups, faults: &mut Diagnostics) -> Sound<Entry> {
+fn entry(file: &File, raw: EntrySyntax, groups: &Groups<'_>, faults: &mut Diagnostics) -> Sound<Entry> {
     let status = status(file, &raw.status, faults);
     let group = groups.find(file, &raw.group, faults);
     let class = word(file, &raw.class, faults);
@@ -76,49 +89,18 @@ fn entry(file: &File, raw: RawEntry, groups: &Groups, faults: &mut Diagnostics) 
     })
 }
 
-fn former(file: &File, raw: RawFormerMeaning, faults: &mut Diagnostics) -> Sound<FormerMeaning> {
+fn former(file: &File, raw: FormerSyntax, faults: &mut Diagnostics) -> Sound<FormerMeaning> {
     let status = status(file, &raw.status, faults);
     Ok(FormerMeaning {
         status: status?,
         message: raw.message?.map(|message| message.value),
-        description: bilingual(raw.description?),
+        description: raw.description?,
     })
 }
 
-fn bilingual<T>(both: Both<T>) -> Bilingual<T> {
-    Bilingual { en: both.en, zh: both.zh }
-}
-
-fn steps(both: Both<Vec<Text>>) -> Bilingual<Vec<String>> {
+fn steps(both: Bilingual<Vec<Text>>) -> Bilingual<Vec<String>> {
     let texts = |steps: Vec<Text>| steps.into_iter().map(|step| step.value).collect();
     Bilingual { en: texts(both.en), zh: texts(both.zh) }
-}
-
-/// A word of a closed set.
-fn word<T: FromStr<Err = UnknownName>>(
-    file: &File,
-    word: &Sound<Text>,
-    faults: &mut Diagnostics,
-) -> Sound<T> {
-    let word = sound(word)?;
-    word.value.parse().map_err(|unknown: UnknownName| {
-        let message = format!("`{}` is not a {}", word.value, unknown.kind);
-        let help = did_you_mean(unknown.known.iter().copied(), &word.value)
-            .unwrap_or_else(|| format!("use one of {}", unknown.known.join(", ")));
-        file.fault(faults, word.place, DiagnosticKind::UnknownWord, message, help)
-    })
-}
-
-pub(crate) fn optional_word<T: FromStr<Err = UnknownName>>(
-    file: &File,
-    given: &Sound<Option<Text>>,
-    faults: &mut Diagnostics,
-) -> Sound<Option<T>> {
-    match given {
-        Ok(None) => Ok(None),
-        Ok(Some(given)) => word(file, &Ok(given.clone()), faults).map(Some),
-        Err(reported) => Err(*reported),
-    }
 }
 
 fn status(file: &File, status: &Sound<Option<At<i64>>>, faults: &mut Diagnostics) -> Sound<Option<u16>> {

@@ -9,28 +9,21 @@ use std::path::PathBuf;
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::lower::optional_word;
 use crate::model::{Addition, Bilingual, Catalog, Entry, Lang};
-use crate::syntax::{RawAddition, RawOverlay, RawTranslation, Text, read_overlay};
-use crate::yaml::{File, Source};
-use crate::{Checked, yaml};
+use crate::syntax::{AdditionSyntax, OverlaySyntax, Text, TranslationSyntax, read_overlay};
+use crate::yaml::{self, File, Links, Place, Source};
 
-impl Catalog {
-    /// Lays the overlays of these folders over the catalog, one after another.
-    #[must_use]
-    pub fn overlaid(mut self, folders: &[PathBuf]) -> Checked {
-        let mut diagnostics = Diagnostics::default();
-        lay_over(folders, &mut self, &mut diagnostics);
-        diagnostics.sort();
-        Checked { catalog: (!diagnostics.has_errors()).then_some(self), diagnostics }
-    }
-}
-
-/// Lays the overlays of these folders over the catalog. Where that has faults, a service that is not there may be what is
-/// faulty, and what is added to it is read, and no more.
-pub(crate) fn lay_over(folders: &[PathBuf], catalog: &mut Catalog, faults: &mut Diagnostics) {
+/// Lays the overlays of these folders over the catalog, and returns their files. Where the catalog has faults, a service
+/// that is not there may be what is faulty, and what is added to it is read, and no more.
+pub(crate) fn lay_over(
+    folders: &[PathBuf],
+    links: Links,
+    catalog: &mut Catalog,
+    faults: &mut Diagnostics,
+) -> Vec<File> {
     let valid = !faults.has_errors();
     let folders: Vec<Source> = folders.iter().cloned().map(Source::Folder).collect();
-    let files = if folders.is_empty() { Vec::new() } else { yaml::read(&folders, faults) };
-    let overlays: Vec<RawOverlay<'_>> =
+    let files = if folders.is_empty() { Vec::new() } else { yaml::read(&folders, links, faults) };
+    let overlays: Vec<OverlaySyntax<'_>> =
         files.iter().filter_map(|file| read_overlay(file, faults).ok()).collect();
     let mut seen = Seen::new();
     for overlay in &overlays {
@@ -39,28 +32,36 @@ pub(crate) fn lay_over(folders: &[PathBuf], catalog: &mut Catalog, faults: &mut 
             lay_one(overlay, catalog, &mut seen, faults);
         }
     }
+    files
 }
 
 /// The entries that layers add to, by layer, service and number, and where they do.
-type Seen = BTreeMap<(String, usize, usize), String>;
+type Seen<'f> = BTreeMap<(String, usize, usize), (&'f File, Place)>;
 
-fn lay_one(overlay: &RawOverlay<'_>, catalog: &mut Catalog, seen: &mut Seen, faults: &mut Diagnostics) {
+fn lay_one<'f>(
+    overlay: &OverlaySyntax<'f>,
+    catalog: &mut Catalog,
+    seen: &mut Seen<'f>,
+    faults: &mut Diagnostics,
+) {
     let file = overlay.file;
     let row = find::service(file, &overlay.service, catalog, faults);
+    let rows = row.map(|row| find::rows_by_code(&catalog.services[row])).unwrap_or_default();
     for raw in overlay.entries.iter().flatten().flatten() {
         let addition = addition(file, raw, faults);
         let (Ok(row), Ok(layer)) = (row, &overlay.layer) else { continue };
         let service = &mut catalog.services[row];
-        let Ok(number) = find::entry(file, raw, service, faults) else { continue };
+        let Ok(number) = find::entry(file, raw, service, &rows, faults) else { continue };
         if let Ok(code) = &raw.code {
             let key = (layer.value.clone(), row, number);
-            if let Some(first) = seen.get(&key) {
+            if let Some((first, place)) = seen.get(&key) {
+                let first = format!("{}:{}", first.path, first.line(*place));
                 let message = format!("layer `{}` adds to this entry in {first} already", layer.value);
                 let help = "make one item of them";
                 file.fault(faults, code.place, DiagnosticKind::DuplicateAddition, message, help);
                 continue;
             }
-            seen.insert(key, format!("{}:{}", file.path, code.place.line));
+            seen.insert(key, (file, code.place));
         }
         let vendor = service.source_lang;
         let entry = &mut service.entries[number];
@@ -80,7 +81,7 @@ fn lay_one(overlay: &RawOverlay<'_>, catalog: &mut Catalog, seen: &mut Seen, fau
 }
 
 /// What an item adds beside translations.
-fn addition(file: &File, raw: &RawAddition, faults: &mut Diagnostics) -> Sound<Addition> {
+fn addition(file: &File, raw: &AdditionSyntax, faults: &mut Diagnostics) -> Sound<Addition> {
     let severity = optional_word(file, &raw.severity, faults);
     let runbook = texts::link(file, &raw.runbook, faults);
     says_something(file, raw, faults);
@@ -89,15 +90,15 @@ fn addition(file: &File, raw: &RawAddition, faults: &mut Diagnostics) -> Sound<A
     Ok(Addition { runbook: runbook?, owner, severity: severity?, remediation, ..Addition::default() })
 }
 
-fn says_something(file: &File, raw: &RawAddition, faults: &mut Diagnostics) {
+fn says_something(file: &File, raw: &AdditionSyntax, faults: &mut Diagnostics) {
     let nothing = matches!(
         raw,
-        RawAddition {
+        AdditionSyntax {
             runbook: Ok(None),
             owner: Ok(None),
             severity: Ok(None),
             remediation: Ok(None),
-            translation: Ok(None | Some(RawTranslation { description: Ok(None), remediation: Ok(None) })),
+            translation: Ok(None | Some(TranslationSyntax { description: Ok(None), remediation: Ok(None) })),
             ..
         }
     );
@@ -108,10 +109,10 @@ fn says_something(file: &File, raw: &RawAddition, faults: &mut Diagnostics) {
     }
 }
 
-/// Puts the translations of an item into its entry; answers the languages of description and remediation.
+/// Puts the translations of an item into its entry, and returns the languages of description and remediation.
 fn translate(
     file: &File,
-    raw: &RawAddition,
+    raw: &AdditionSyntax,
     entry: &mut Entry,
     vendor: Lang,
     faults: &mut Diagnostics,

@@ -120,7 +120,18 @@ fn example(kind: DiagnosticKind) -> String {
         example.push_str(&format!("It is laid over this catalog:\n\n{}", fenced("yaml", &file("base.yml"))));
     }
     let (diagnostics, _) = output.trim_end().rsplit_once('\n').unwrap();
-    example + "What the checker says:\n\n" + &fenced("text", diagnostics)
+    example + "What the checker says:\n\n" + &fenced("text", &shortened(diagnostics))
+}
+
+/// A text of many lines without most of them.
+fn shortened(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    match &lines[..] {
+        [first @ .., before, last] if lines.len() > 100 => {
+            format!("{}\n[...]\n{before}\n{last}", first[..12].join("\n"))
+        }
+        _ => text.to_owned(),
+    }
 }
 
 fn fenced(language: &str, text: &str) -> String {

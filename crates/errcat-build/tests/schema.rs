@@ -96,10 +96,18 @@ const SHAPE: &[&str] = &[
 const OTHERWISE: &[&str] = &[
     // One spelling is too long, not the one that is written.
     "code-too-long-alias",
+    // Words that Rust, the site or Windows have taken.
+    "invalid-name-all",
+    "invalid-name-all-entry",
+    "invalid-name-device",
+    "invalid-name-errcat",
+    // Their cases are of the wrong shape besides.
+    "more-diagnostics",
+    "too-deep",
     // Not as UTF-8, so that there is nothing to see.
     "unreadable-file",
-    // Nothing follows the dot.
-    "wrong-prefix-number",
+    // A space.
+    "wrong-prefix-characters",
     // A key that is a number, which JSON writes as a text.
     "wrong-type-alias",
 ];
@@ -123,7 +131,8 @@ fn files_of_the_wrong_shape_are_not_valid() {
 fn everything() -> Value {
     let both = json!({ "en": "One.", "zh": "一。" });
     json!({
-        "service": "pay", "title": both, "prefixes": ["PAY", "PAYMENT"], "aliases": { "PAYMENT": "PAY" },
+        "service": "pay", "title": both, "separator": ".",
+        "prefixes": [{ "prefix": "PAY", "separator": "." }, "PAYMENT"], "aliases": { "PAYMENT": "PAY" },
         "confused_with": [{ "prefix": "PAYPAL", "en": "One.", "zh": "一。" }],
         "source": { "title": "Manual", "lang": "en" }, "groups": [both], "typed": true,
         "entries": [

@@ -250,6 +250,20 @@ fn sarif_of_faults() {
     }
     assert_eq!(results[0]["locations"][0]["physicalLocation"]["region"]["snippet"]["text"], "    status: 42");
 
+    // On a long line, the snippet is the part around the place.
+    let one_line = tempfile::tempdir().unwrap();
+    let texts = vec!["x".repeat(100); 100].join(" ");
+    let text = format!(r#"{{"service":"pay","title":{{"en":"{texts}","zh":"{texts}"}},"entries":7}}"#);
+    std::fs::write(one_line.path().join("pay.yaml"), &text).unwrap();
+    let run = errcat_run(&["check", path(&one_line), "--format", "sarif"]);
+    let log: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let regions = log["runs"][0]["results"].as_array().unwrap().iter();
+    let regions: Vec<_> =
+        regions.map(|result| &result["locations"][0]["physicalLocation"]["region"]).collect();
+    assert!(regions.iter().all(|region| region["snippet"]["text"].as_str().unwrap().len() < 1000));
+    let at = text.find("7}").unwrap() + 1;
+    assert!(regions.iter().any(|region| region["startColumn"] == at), "{regions:?}");
+
     // What concerns no line has no region, and no findings are an empty list.
     let empty = tempfile::tempdir().unwrap();
     let run = errcat_run(&["check", path(&empty), "--format", "sarif"]);

@@ -1,6 +1,6 @@
 //! Codes that came, went, or have another name or place.
 
-use super::Kind;
+use super::ChangeKind;
 use super::change::Log;
 use super::matching::{Fate, Pairs};
 use super::snapshot::Side;
@@ -17,7 +17,7 @@ pub(super) fn gone(pairs: &Pairs<'_>, number: usize, log: &mut Log) {
             Fate::Moved(to) => {
                 let to = &pairs.new.services[to].module;
                 log.code(
-                    Kind::CodeMoved,
+                    ChangeKind::CodeMoved,
                     &service.module,
                     code,
                     change("service", Some(&service.module), Some(to)),
@@ -30,14 +30,14 @@ pub(super) fn gone(pairs: &Pairs<'_>, number: usize, log: &mut Log) {
                 if variants.0 != variants.1 {
                     detail.push_str(&format!(", variant {} is {}", quoted(&variants.0), quoted(&variants.1)));
                 }
-                log.code(Kind::CodeRenamed, &service.module, code, detail);
+                log.code(ChangeKind::CodeRenamed, &service.module, code, detail);
                 first_entry(pairs, number, code, &entries, log);
             }
             Fate::Removed => {
                 // Errors that belong to another code now are told of there.
                 let errors = entries.iter().filter(|at| pairs.entry((number, **at)).is_none());
                 let detail = format!("code removed: {}", names(service, code, errors));
-                log.code(Kind::CodeRemoved, &service.module, code, detail);
+                log.code(ChangeKind::CodeRemoved, &service.module, code, detail);
             }
         }
     }
@@ -50,13 +50,13 @@ pub(super) fn added(pairs: &Pairs<'_>, number: usize, log: &mut Log) {
         let errors: Vec<&usize> = entries.iter().filter(|at| !pairs.is_old_entry((number, **at))).collect();
         if pairs.is_new_code(code) {
             let detail = format!("code added: {}", names(service, code, errors));
-            log.code(Kind::CodeAdded, &service.module, code, detail);
+            log.code(ChangeKind::CodeAdded, &service.module, code, detail);
             continue;
         }
         for at in errors {
             let entry = &service.entries[*at];
             let detail = format!("{} added: {}", quoted(&entry.name), meaning(&pairs.new, (number, *at)));
-            log.code(Kind::EntryAdded, &service.module, code, detail);
+            log.code(ChangeKind::EntryAdded, &service.module, code, detail);
         }
     }
 }
@@ -96,6 +96,6 @@ fn first_entry<'c>(pairs: &Pairs<'c>, number: usize, code: &'c str, entries: &[u
     if still != first && pairs.new.entry(still).code == pairs.new.entry(first).code {
         let (old, new) = (pairs.old.entry(old), pairs.new.entry(first));
         let detail = change("first meaning", Some(&old.name), Some(&new.name));
-        log.code(Kind::FirstEntryChanged, &pairs.old.services[number].module, code, detail);
+        log.code(ChangeKind::FirstEntryChanged, &pairs.old.services[number].module, code, detail);
     }
 }

@@ -4,7 +4,7 @@ use super::change::Log;
 use super::matching::{Fate, Pairs};
 use super::snapshot::At;
 use super::wording::{change, languages, quoted};
-use super::{Kind, params};
+use super::{ChangeKind, params};
 use crate::model::{Bilingual, Entry};
 
 /// What became of an entry of the old catalog.
@@ -14,16 +14,16 @@ pub(super) fn compare(pairs: &Pairs<'_>, at: At, log: &mut Log) {
     let Some(new) = pairs.entry(at).map(|at| pairs.new.entry(at)) else {
         // What goes with its code is told there.
         if pairs.fate(&old.code) != Fate::Removed {
-            log.code(Kind::EntryRemoved, module, &old.code, format!("{} removed", quoted(&old.name)));
+            log.code(ChangeKind::EntryRemoved, module, &old.code, format!("{} removed", quoted(&old.name)));
         }
         return;
     };
     let mut found = Found { name: &old.name, list: Vec::new() };
     if pairs.code(&old.code) != Some(&new.code) {
-        found.add(Kind::EntryMoved, change("code", Some(&old.code), Some(&new.code)));
+        found.add(ChangeKind::EntryMoved, change("code", Some(&old.code), Some(&new.code)));
     }
     if old.name != new.name {
-        found.list.push((Kind::EntryRenamed, change("name", Some(&old.name), Some(&new.name))));
+        found.list.push((ChangeKind::EntryRenamed, change("name", Some(&old.name), Some(&new.name))));
     }
     for (kind, detail) in params::compare(&old.params, &new.params) {
         found.add(kind, detail);
@@ -39,21 +39,21 @@ pub(super) fn compare(pairs: &Pairs<'_>, at: At, log: &mut Log) {
 /// The changes of one entry, each with its name in front.
 struct Found<'e> {
     name: &'e str,
-    list: Vec<(Kind, String)>,
+    list: Vec<(ChangeKind, String)>,
 }
 
 impl Found<'_> {
-    fn add(&mut self, kind: Kind, detail: impl AsRef<str>) {
+    fn add(&mut self, kind: ChangeKind, detail: impl AsRef<str>) {
         self.list.push((kind, format!("{}: {}", quoted(self.name), detail.as_ref())));
     }
 
-    fn word(&mut self, kind: Kind, what: &str, old: &str, new: &str) {
+    fn word(&mut self, kind: ChangeKind, what: &str, old: &str, new: &str) {
         if old != new {
             self.add(kind, change(what, Some(old), Some(new)));
         }
     }
 
-    fn text<T: PartialEq>(&mut self, kind: Kind, what: &str, old: &Bilingual<T>, new: &Bilingual<T>) {
+    fn text<T: PartialEq>(&mut self, kind: ChangeKind, what: &str, old: &Bilingual<T>, new: &Bilingual<T>) {
         if old != new {
             self.add(kind, format!("{what} reworded {}", languages(old, new)));
         }
@@ -62,16 +62,16 @@ impl Found<'_> {
 
 /// What programs ask for.
 fn facts(old: &Entry, new: &Entry, found: &mut Found<'_>) {
-    found.word(Kind::ClassChanged, "class", old.class.as_str(), new.class.as_str());
-    found.word(Kind::RetryChanged, "retry", old.retry.as_str(), new.retry.as_str());
-    found.word(Kind::LifecycleChanged, "lifecycle", old.lifecycle.as_str(), new.lifecycle.as_str());
+    found.word(ChangeKind::ClassChanged, "class", old.class.as_str(), new.class.as_str());
+    found.word(ChangeKind::RetryChanged, "retry", old.retry.as_str(), new.retry.as_str());
+    found.word(ChangeKind::LifecycleChanged, "lifecycle", old.lifecycle.as_str(), new.lifecycle.as_str());
     if old.status != new.status {
         let (old, new) = (old.status.map(|it| it.to_string()), new.status.map(|it| it.to_string()));
-        found.add(Kind::StatusChanged, change("status", old.as_deref(), new.as_deref()));
+        found.add(ChangeKind::StatusChanged, change("status", old.as_deref(), new.as_deref()));
     }
     match (old.undocumented, new.undocumented) {
-        (true, false) => found.add(Kind::CodeDocumented, "documented now"),
-        (false, true) => found.add(Kind::CodeUndocumented, "not documented any more"),
+        (true, false) => found.add(ChangeKind::CodeDocumented, "documented now"),
+        (false, true) => found.add(ChangeKind::CodeUndocumented, "not documented any more"),
         _ => {}
     }
 }
@@ -84,18 +84,18 @@ fn messages(old: &Entry, new: &Entry, found: &mut Found<'_>) {
     };
     if old.message.raw != new.message.raw {
         let detail = change("message", Some(&old.message.raw), Some(&new.message.raw));
-        found.add(Kind::MessageChanged, detail);
+        found.add(ChangeKind::MessageChanged, detail);
     } else if old.message != new.message && old.params.len() == new.params.len() {
-        found.add(Kind::MessageChanged, "the placeholders of the message stand for other parameters");
+        found.add(ChangeKind::MessageChanged, "the placeholders of the message stand for other parameters");
     }
     for wording in old.wordings.iter().filter(|wording| !reads(new, &wording.raw)) {
-        found.add(Kind::WordingRemoved, change("wording", Some(&wording.raw), None));
+        found.add(ChangeKind::WordingRemoved, change("wording", Some(&wording.raw), None));
     }
     for wording in new.wordings.iter().filter(|wording| !reads(old, &wording.raw)) {
-        found.add(Kind::WordingAdded, change("wording", None, Some(&wording.raw)));
+        found.add(ChangeKind::WordingAdded, change("wording", None, Some(&wording.raw)));
     }
     if found.list.len() == before && old.params == new.params && old.wordings != new.wordings {
-        found.add(Kind::WordingChanged, "wordings are read otherwise, or stand in another order");
+        found.add(ChangeKind::WordingChanged, "wordings are read otherwise, or stand in another order");
     }
 }
 
@@ -105,27 +105,27 @@ fn texts(old: &Entry, new: &Entry, found: &mut Found<'_>) {
         let name = |entry: &Entry| entry.group.as_ref().map(|group| group.en.clone());
         let (before, now) = (name(old), name(new));
         if before == now {
-            found.add(Kind::GroupChanged, "group reworded (zh)");
+            found.add(ChangeKind::GroupChanged, "group reworded (zh)");
         } else {
-            found.add(Kind::GroupChanged, change("group", before.as_deref(), now.as_deref()));
+            found.add(ChangeKind::GroupChanged, change("group", before.as_deref(), now.as_deref()));
         }
     }
-    found.text(Kind::DescriptionChanged, "description", &old.description, &new.description);
-    found.text(Kind::RemediationChanged, "remediation", &old.remediation, &new.remediation);
+    found.text(ChangeKind::DescriptionChanged, "description", &old.description, &new.description);
+    found.text(ChangeKind::RemediationChanged, "remediation", &old.remediation, &new.remediation);
     if old.former != new.former {
-        found.add(Kind::FormerChanged, "earlier meanings changed");
+        found.add(ChangeKind::FormerChanged, "earlier meanings changed");
     }
     if old.see != new.see {
         let (old, new) = (old.see.join(", "), new.see.join(", "));
-        found.add(Kind::SeeChanged, change("related codes", Some(&old), Some(&new)));
+        found.add(ChangeKind::SeeChanged, change("related codes", Some(&old), Some(&new)));
     }
     match (&old.note, &new.note) {
-        (Some(old), Some(new)) => found.text(Kind::NoteChanged, "note", old, new),
-        (Some(_), None) => found.add(Kind::NoteChanged, "note removed"),
-        (None, Some(_)) => found.add(Kind::NoteChanged, "note added"),
+        (Some(old), Some(new)) => found.text(ChangeKind::NoteChanged, "note", old, new),
+        (Some(_), None) => found.add(ChangeKind::NoteChanged, "note removed"),
+        (None, Some(_)) => found.add(ChangeKind::NoteChanged, "note added"),
         (None, None) => {}
     }
     if old.source != new.source {
-        found.add(Kind::SourceChanged, change("source", old.source.as_deref(), new.source.as_deref()));
+        found.add(ChangeKind::SourceChanged, change("source", old.source.as_deref(), new.source.as_deref()));
     }
 }

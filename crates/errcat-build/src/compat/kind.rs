@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Level;
+use super::level::SemverLevel;
 
 /// Defines the kinds and what follows from them.
 macro_rules! kinds {
@@ -10,11 +10,11 @@ macro_rules! kinds {
         /// What kind of change it is. The words are stable; later versions may know more.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
-        pub enum Kind {
+        pub enum ChangeKind {
             $($(#[doc = concat!("`", $word, "`, ", stringify!($level), ": ", $effect, ".")] $variant,)+)+
         }
 
-        impl Kind {
+        impl ChangeKind {
             /// All kinds, the highest level first.
             pub const ALL: &'static [Self] = &[$($(Self::$variant,)+)+];
 
@@ -26,8 +26,8 @@ macro_rules! kinds {
 
             /// How much such a change matters.
             #[must_use]
-            pub const fn level(self) -> Level {
-                match self { $($(Self::$variant => Level::$level,)+)+ }
+            pub const fn level(self) -> SemverLevel {
+                match self { $($(Self::$variant => SemverLevel::$level,)+)+ }
             }
 
             /// What such a change does to users: half a sentence.
@@ -92,7 +92,7 @@ kinds! {
     }
 }
 
-impl fmt::Display for Kind {
+impl fmt::Display for ChangeKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }

@@ -1,6 +1,6 @@
 //! The same things in another order.
 
-use super::Kind;
+use super::ChangeKind;
 use super::change::Log;
 use super::matching::Pairs;
 
@@ -20,7 +20,7 @@ pub(super) fn of_entries(pairs: &Pairs<'_>, number: usize, log: &mut Log) {
         ("hints on prefixes", same_order(&foreign(old), &foreign(new))),
     ] {
         if !same {
-            log.service(Kind::OrderChanged, &old.module, format!("{what} stand in another order"));
+            log.service(ChangeKind::OrderChanged, &old.module, format!("{what} stand in another order"));
         }
     }
 }
@@ -32,7 +32,7 @@ pub(super) fn of_services(pairs: &Pairs<'_>, log: &mut Log) {
         let Some(now) = pairs.service(number) else { continue };
         if now < last {
             let detail = "the services of the catalog stand in another order";
-            return log.service(Kind::OrderChanged, &service.module, detail);
+            return log.service(ChangeKind::OrderChanged, &service.module, detail);
         }
         last = now;
     }

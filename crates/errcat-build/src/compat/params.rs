@@ -1,11 +1,11 @@
 //! Changes of the parameters of an entry: the fields of its typed error.
 
-use super::Kind;
+use super::ChangeKind;
 use super::wording::{all_quoted, change, quoted};
 use crate::model::Param;
 
 /// What changed from the old parameters to the new ones.
-pub(super) fn compare(old: &[Param], new: &[Param]) -> Vec<(Kind, String)> {
+pub(super) fn compare(old: &[Param], new: &[Param]) -> Vec<(ChangeKind, String)> {
     let mut found = Vec::new();
     let has = |params: &[Param], name: &str| params.iter().any(|param| param.name == name);
     let (mut gone, mut come): (Vec<&Param>, Vec<&Param>) =
@@ -16,16 +16,16 @@ pub(super) fn compare(old: &[Param], new: &[Param]) -> Vec<(Kind, String)> {
             if gone.contains(&old) && come.contains(&new) {
                 gone.retain(|param| *param != old);
                 come.retain(|param| *param != new);
-                found.push((Kind::ParamRenamed, change("parameter", Some(&old.name), Some(&new.name))));
+                found.push((ChangeKind::ParamRenamed, change("parameter", Some(&old.name), Some(&new.name))));
                 found.extend(type_change(old, new));
             }
         }
     }
     for param in gone {
-        found.push((Kind::ParamRemoved, change("parameter", Some(&param.name), None)));
+        found.push((ChangeKind::ParamRemoved, change("parameter", Some(&param.name), None)));
     }
     for param in come {
-        found.push((Kind::ParamAdded, change("parameter", None, Some(&param.name))));
+        found.push((ChangeKind::ParamAdded, change("parameter", None, Some(&param.name))));
     }
     for param in old {
         let now = new.iter().find(|other| other.name == param.name);
@@ -36,7 +36,7 @@ pub(super) fn compare(old: &[Param], new: &[Param]) -> Vec<(Kind, String)> {
     };
     if kept(old, new) != kept(new, old) {
         let names = all_quoted(new.iter().map(|param| param.name.as_str()));
-        found.push((Kind::ParamsReordered, format!("parameters stand in the order {names} now")));
+        found.push((ChangeKind::ParamsReordered, format!("parameters stand in the order {names} now")));
     }
     found
 }
@@ -45,10 +45,10 @@ fn absent_from<'p>(others: &[Param], params: &'p [Param]) -> impl Iterator<Item 
     params.iter().filter(|param| !others.iter().any(|other| other.name == param.name))
 }
 
-fn type_change(old: &Param, new: &Param) -> Option<(Kind, String)> {
+fn type_change(old: &Param, new: &Param) -> Option<(ChangeKind, String)> {
     if old.list == new.list {
         return None;
     }
     let takes = if new.list { "a list" } else { "one value" };
-    Some((Kind::ParamTypeChanged, format!("parameter {} takes {takes} now", quoted(&new.name))))
+    Some((ChangeKind::ParamTypeChanged, format!("parameter {} takes {takes} now", quoted(&new.name))))
 }

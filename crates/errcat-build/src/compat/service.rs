@@ -1,6 +1,6 @@
 //! Changes of a service as a whole.
 
-use super::Kind;
+use super::ChangeKind;
 use super::change::Log;
 use super::matching::{Fate, Pairs};
 use super::wording::{change, languages, quoted};
@@ -14,16 +14,16 @@ pub(super) fn compare(pairs: &Pairs<'_>, number: usize, log: &mut Log) {
         let codes = pairs.old.codes_of(number);
         let gone = codes.iter().filter(|(code, _)| pairs.fate(code) == Fate::Removed).count();
         let detail = format!("service {} removed{}", quoted(module), with_codes(gone));
-        return log.service(Kind::ServiceRemoved, module, detail);
+        return log.service(ChangeKind::ServiceRemoved, module, detail);
     };
     if new.module != *module {
-        log.service(Kind::ServiceRenamed, module, change("service", Some(module), Some(&new.module)));
+        log.service(ChangeKind::ServiceRenamed, module, change("service", Some(module), Some(&new.module)));
     }
     prefixes(old, new, log);
     aliases(old, new, log);
     match (old.typed, new.typed) {
-        (true, false) => log.service(Kind::TypedErrorsOff, module, "typed errors switched off"),
-        (false, true) => log.service(Kind::TypedErrorsOn, module, "typed errors switched on"),
+        (true, false) => log.service(ChangeKind::TypedErrorsOff, module, "typed errors switched off"),
+        (false, true) => log.service(ChangeKind::TypedErrorsOn, module, "typed errors switched on"),
         _ => {}
     }
     texts(old, new, log);
@@ -36,7 +36,11 @@ pub(super) fn added(pairs: &Pairs<'_>, number: usize, log: &mut Log) {
     }
     let module = &pairs.new.services[number].module;
     let codes = pairs.new.codes_of(number).iter().filter(|(code, _)| pairs.is_new_code(code)).count();
-    log.service(Kind::ServiceAdded, module, format!("service {} added{}", quoted(module), with_codes(codes)));
+    log.service(
+        ChangeKind::ServiceAdded,
+        module,
+        format!("service {} added{}", quoted(module), with_codes(codes)),
+    );
 }
 
 fn with_codes(count: usize) -> String {
@@ -49,10 +53,10 @@ fn with_codes(count: usize) -> String {
 
 fn prefixes(old: &Service, new: &Service, log: &mut Log) {
     for prefix in old.prefixes.iter().filter(|prefix| !new.prefixes.contains(prefix)) {
-        log.service(Kind::PrefixRemoved, &old.module, change("prefix", Some(&shown(prefix)), None));
+        log.service(ChangeKind::PrefixRemoved, &old.module, change("prefix", Some(&shown(prefix)), None));
     }
     for prefix in new.prefixes.iter().filter(|prefix| !old.prefixes.contains(prefix)) {
-        log.service(Kind::PrefixAdded, &old.module, change("prefix", None, Some(&shown(prefix))));
+        log.service(ChangeKind::PrefixAdded, &old.module, change("prefix", None, Some(&shown(prefix))));
     }
 }
 
@@ -69,16 +73,16 @@ fn aliases(old: &Service, new: &Service, log: &mut Log) {
     for (alias, prefix) in &old.aliases {
         let shown = format!("alias {}: prefix", quoted(alias));
         match target(new, alias) {
-            None => log.service(Kind::AliasRemoved, module, change("alias", Some(alias), None)),
+            None => log.service(ChangeKind::AliasRemoved, module, change("alias", Some(alias), None)),
             Some(now) if now != *prefix => {
-                log.service(Kind::AliasChanged, module, change(&shown, Some(prefix), Some(&now)));
+                log.service(ChangeKind::AliasChanged, module, change(&shown, Some(prefix), Some(&now)));
             }
             Some(_) => {}
         }
     }
     for (alias, prefix) in new.aliases.iter().filter(|(alias, _)| target(old, alias).is_none()) {
         let detail = format!("alias {} of {} added", quoted(alias), quoted(prefix));
-        log.service(Kind::AliasAdded, module, detail);
+        log.service(ChangeKind::AliasAdded, module, detail);
     }
 }
 
@@ -90,14 +94,22 @@ fn texts(old: &Service, new: &Service, log: &mut Log) {
         } else {
             change("title", Some(&old.title.en), Some(&new.title.en))
         };
-        log.service(Kind::TitleChanged, module, detail);
+        log.service(ChangeKind::TitleChanged, module, detail);
     }
     if old.source != new.source {
-        log.service(Kind::SourceChanged, module, change("source", Some(&old.source), Some(&new.source)));
+        log.service(
+            ChangeKind::SourceChanged,
+            module,
+            change("source", Some(&old.source), Some(&new.source)),
+        );
     }
     if old.source_lang != new.source_lang {
         let (old, new) = (old.source_lang.as_str(), new.source_lang.as_str());
-        log.service(Kind::SourceChanged, module, change("language of the source", Some(old), Some(new)));
+        log.service(
+            ChangeKind::SourceChanged,
+            module,
+            change("language of the source", Some(old), Some(new)),
+        );
     }
     confused_with(old, new, log);
 }
@@ -110,12 +122,12 @@ fn confused_with(old: &Service, new: &Service, log: &mut Log) {
             Some(_) => continue,
         };
         let detail = format!("hint on prefix {} {detail}", quoted(prefix));
-        log.service(Kind::ConfusedWithChanged, &old.module, detail);
+        log.service(ChangeKind::ConfusedWithChanged, &old.module, detail);
     }
     for (prefix, _) in &new.confused_with {
         if !old.confused_with.iter().any(|(other, _)| other == prefix) {
             let detail = format!("hint on prefix {} added", quoted(prefix));
-            log.service(Kind::ConfusedWithChanged, &old.module, detail);
+            log.service(ChangeKind::ConfusedWithChanged, &old.module, detail);
         }
     }
 }

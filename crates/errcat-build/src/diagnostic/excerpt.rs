@@ -29,10 +29,11 @@ struct Cell {
 }
 
 impl Excerpt {
-    /// The line, with `length` characters from `column` on (from 1) marked.
-    pub(super) fn new(line: &str, column: usize, length: usize) -> Self {
+    /// The line, which `line` shows from the column `start` on, with `length` characters from `column` on marked; columns
+    /// are from 1.
+    pub(super) fn new(line: &str, start: usize, column: usize, length: usize) -> Self {
         let cells: Vec<Cell> = line.trim_end().chars().map(cell).collect();
-        let first = column.saturating_sub(1).min(cells.len());
+        let first = column.saturating_sub(start).min(cells.len());
         let last = first.saturating_add(length).min(cells.len());
         let width = |cells: &[Cell]| cells.iter().map(|cell| cell.columns).sum::<usize>();
 
@@ -54,12 +55,12 @@ impl Excerpt {
         }
 
         let cut = |is_cut: bool| if is_cut { CUT } else { "" };
-        let start = cut(from > 0);
+        let begin = cut(from > 0 || start > 1);
         let shown: String = cells[from..to].iter().map(|cell| cell.shown.as_str()).collect();
-        let blanks = start.len() + width(&cells[from..first.min(to)]);
+        let blanks = begin.len() + width(&cells[from..first.min(to)]);
         let carets = width(&cells[first.min(to)..last.min(to)]).max(1);
         Self {
-            text: format!("{start}{shown}{}", cut(to < cells.len())),
+            text: format!("{begin}{shown}{}", cut(to < cells.len())),
             mark: format!("{}{}", " ".repeat(blanks), "^".repeat(carets)),
         }
     }
@@ -82,7 +83,7 @@ mod tests {
 
     /// The line and the mark below it.
     fn shown(line: &str, column: usize, length: usize) -> (String, String) {
-        let Excerpt { text, mark } = Excerpt::new(line, column, length);
+        let Excerpt { text, mark } = Excerpt::new(line, 1, column, length);
         (text, mark)
     }
 

@@ -4,14 +4,15 @@ use std::ops::Range;
 
 use super::finding::Finding;
 use crate::diagnostic::Lint;
+use crate::model::Bilingual;
 use crate::placeholder::{Piece, Placeholder, scan};
-use crate::syntax::{Both, RawEntry, Text};
+use crate::syntax::{EntrySyntax, Text};
 use crate::yaml::{File, Place};
 
 pub(super) struct Entry<'s> {
     file: &'s File,
     pub(super) number: usize,
-    pub(super) raw: &'s RawEntry,
+    pub(super) raw: &'s EntrySyntax,
     message: Option<Message<'s>>,
     wordings: Vec<Message<'s>>,
 }
@@ -34,7 +35,7 @@ impl Message<'_> {
 }
 
 impl<'s> Entry<'s> {
-    pub(super) fn new(file: &'s File, number: usize, raw: &'s RawEntry) -> Self {
+    pub(super) fn new(file: &'s File, number: usize, raw: &'s EntrySyntax) -> Self {
         let markers: Option<Vec<&str>> = raw.markers.as_ref().ok().and_then(|markers| {
             markers.iter().map(|marker| marker.as_ref().ok().map(|text| text.value.as_str())).collect()
         });
@@ -64,7 +65,7 @@ impl<'s> Entry<'s> {
     }
 
     /// The comment that stands behind a text on its line.
-    pub(super) fn comment_behind(&self, text: &Text) -> Option<(Place, String)> {
+    pub(super) fn comment_behind(&self, text: &Text) -> Option<(Place, &'s str)> {
         self.file.comment_behind(text.place, &text.value)
     }
 
@@ -78,11 +79,6 @@ impl<'s> Entry<'s> {
         self.raw.note.iter().flatten().flat_map(texts)
     }
 
-    /// The line in which the entry's code stands.
-    pub(super) fn line(&self) -> usize {
-        self.raw.code.as_ref().map_or(0, |code| code.place.line)
-    }
-
     /// A finding at this place.
     pub(super) fn finding(
         &self,
@@ -91,7 +87,7 @@ impl<'s> Entry<'s> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Finding {
-        Finding { lint, entry: self.number, place, message: message.into(), help: help.into() }
+        Finding { lint, entry: self.number, place, message: message.into(), other: None, help: help.into() }
     }
 
     /// A finding in a part of a text.
@@ -103,11 +99,10 @@ impl<'s> Entry<'s> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Finding {
-        let place = self.file.place_within(text.place, &text.value, part);
-        self.finding(lint, place, message, help)
+        self.finding(lint, text.place.part(part), message, help)
     }
 }
 
-fn texts(both: &Both<Vec<Text>>) -> impl Iterator<Item = &Text> {
+fn texts(both: &Bilingual<Vec<Text>>) -> impl Iterator<Item = &Text> {
     both.en.iter().chain(&both.zh)
 }

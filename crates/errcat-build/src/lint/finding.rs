@@ -10,5 +10,7 @@ pub(super) struct Finding {
     pub(super) entry: usize,
     pub(super) place: Place,
     pub(super) message: String,
+    /// Another place of the file; its line ends the message.
+    pub(super) other: Option<Place>,
     pub(super) help: String,
 }

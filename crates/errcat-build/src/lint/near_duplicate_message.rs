@@ -26,10 +26,10 @@ pub(super) fn find(entries: &[Entry<'_>], findings: &mut Vec<Finding>) {
         let first = *seen.entry(words).or_insert(entry);
         let (Some(earlier), Ok(first_name)) = (first.message(), &first.raw.name) else { continue };
         if first_name.value != name.value && !same_code(first, entry) {
-            let (first, line) = (&first_name.value, earlier.text.place.line);
-            let what = format!("this message is nearly that of `{first}` in line {line}");
+            let what = format!("this message is nearly that of `{}`", first_name.value);
             let help = "make one entry of them, or say what is different";
-            findings.push(entry.finding(Lint::NearDuplicateMessage, message.text.place, what, help));
+            let finding = entry.finding(Lint::NearDuplicateMessage, message.text.place, what, help);
+            findings.push(Finding { other: Some(earlier.text.place), ..finding });
         }
     }
 }

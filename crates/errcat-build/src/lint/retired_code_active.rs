@@ -20,27 +20,29 @@ use errcat_core::Lifecycle;
 use super::entry::Entry;
 use super::finding::Finding;
 use crate::diagnostic::Lint;
+use crate::syntax::Text;
+use crate::yaml::Place;
 
 /// A code that has a retired entry and one that is not.
 pub(super) fn find(entries: &[Entry<'_>], findings: &mut Vec<Finding>) {
-    let mut used: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut used: BTreeMap<&str, Place> = BTreeMap::new();
     for (code, entry) in entries.iter().filter_map(|entry| Some((code(entry)?, entry))) {
         if lifecycle(entry).is_some_and(|lifecycle| lifecycle != Lifecycle::Retired) {
-            used.entry(code).or_insert(entry.line());
+            used.entry(&code.value).or_insert(code.place);
         }
     }
     for entry in entries.iter().filter(|entry| lifecycle(entry) == Some(Lifecycle::Retired)) {
-        let (Ok(text), Some(line)) = (&entry.raw.code, code(entry).and_then(|code| used.get(code))) else {
-            continue;
-        };
-        let what = format!("code `{}` is retired here, and used again in line {line}", text.value);
+        let Some(code) = code(entry) else { continue };
+        let Some(again) = used.get(code.value.as_str()) else { continue };
+        let what = format!("code `{}` is retired here, and used again", code.value);
         let help = "put the old meaning under `former` of the entry that is in use";
-        findings.push(entry.finding(Lint::RetiredCodeActive, text.place, what, help));
+        let finding = entry.finding(Lint::RetiredCodeActive, code.place, what, help);
+        findings.push(Finding { other: Some(*again), ..finding });
     }
 }
 
-fn code<'s>(entry: &Entry<'s>) -> Option<&'s str> {
-    entry.raw.code.as_ref().ok().map(|code| code.value.as_str())
+fn code<'s>(entry: &Entry<'s>) -> Option<&'s Text> {
+    entry.raw.code.as_ref().ok()
 }
 
 fn lifecycle(entry: &Entry<'_>) -> Option<Lifecycle> {

@@ -1,5 +1,6 @@
 //! The message of an entry, its other wordings, and the parameters that they share.
 
+mod lowering;
 mod params;
 mod placeholders;
 mod wording;
@@ -8,8 +9,9 @@ use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::ident;
 use crate::model::{Param, Segment, Template};
 use crate::placeholder::{Argument, Piece, marker_matters};
-use crate::syntax::{RawEntry, Text};
+use crate::syntax::{EntrySyntax, Text};
 use crate::yaml::File;
+use lowering::Lowering;
 use placeholders::{positions, written};
 
 /// The lowered messages of an entry.
@@ -21,7 +23,7 @@ pub(super) struct Messages {
 
 impl Messages {
     /// Lowers them. What is wrong with one text hides nothing of the others, as far as they do not need it.
-    pub(super) fn lower(file: &File, raw: &RawEntry, faults: &mut Diagnostics) -> Sound<Self> {
+    pub(super) fn lower(file: &File, raw: &EntrySyntax, faults: &mut Diagnostics) -> Sound<Self> {
         let lowering = Lowering { file, raw };
         let names = lowering.names(faults);
         let message = lowering.message(names, faults);
@@ -34,11 +36,6 @@ impl Messages {
         let (message, params) = message?;
         Ok(Self { message, wordings, params })
     }
-}
-
-struct Lowering<'a> {
-    file: &'a File,
-    raw: &'a RawEntry,
 }
 
 impl Lowering<'_> {

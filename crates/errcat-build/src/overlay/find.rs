@@ -1,9 +1,11 @@
 //! Finds what an overlay adds to.
 
-use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
+use std::collections::HashMap;
+
+use crate::diagnostic::{DiagnosticKind, Diagnostics, Reported, Sound, sound};
 use crate::model::{Catalog, Service};
 use crate::suggest::{did_you_mean, nearest};
-use crate::syntax::{RawAddition, Text};
+use crate::syntax::{AdditionSyntax, Text};
 use crate::yaml::File;
 
 /// The row of the service that an overlay names.
@@ -23,53 +25,60 @@ pub(super) fn service(
     })
 }
 
+/// The numbers of the entries of each code.
+pub(super) type Rows = HashMap<String, Vec<usize>>;
+
+pub(super) fn rows_by_code(service: &Service) -> Rows {
+    let mut rows = Rows::new();
+    for (number, entry) in service.entries.iter().enumerate() {
+        rows.entry(entry.code.clone()).or_default().push(number);
+    }
+    rows
+}
+
 /// The number of the entry that an item adds to.
 pub(super) fn entry(
     file: &File,
-    raw: &RawAddition,
+    raw: &AdditionSyntax,
     service: &Service,
+    rows: &Rows,
     faults: &mut Diagnostics,
 ) -> Sound<usize> {
     let code = sound(&raw.code)?;
     let name = sound(&raw.name)?;
-    let entries = || service.entries.iter().enumerate().filter(|(_, entry)| entry.code == code.value);
-    let names = || entries().map(|(_, entry)| format!("`{}`", entry.name)).collect::<Vec<_>>().join(", ");
-    let Some((first, _)) = entries().next() else { return Err(unknown_code(file, code, service, faults)) };
+    let Some(rows) = rows.get(&code.value) else { return Err(unknown_code(file, code, service, faults)) };
+    let names = || {
+        let names = rows.iter().map(|row| format!("`{}`", service.entries[*row].name));
+        names.collect::<Vec<_>>().join(", ")
+    };
     let Some(name) = name else {
-        if entries().count() == 1 {
-            return Ok(first);
+        if let [row] = rows[..] {
+            return Ok(row);
         }
         let message = format!("code `{}` has several entries", code.value);
         let help = format!("say which by `name: ...`: one of {}", names());
         return Err(file.fault(faults, code.place, DiagnosticKind::AmbiguousEntry, message, help));
     };
-    let found = entries().find(|(_, entry)| entry.name == name.value);
-    found.map(|(number, _)| number).ok_or_else(|| {
+    let found = rows.iter().find(|row| service.entries[**row].name == name.value);
+    found.copied().ok_or_else(|| {
         let message = format!("no entry of code `{}` has the name `{}`", code.value, name.value);
-        file.fault(
-            faults,
-            name.place,
-            DiagnosticKind::UnknownEntry,
-            message,
-            format!("use one of {}", names()),
-        )
+        let help = format!("use one of {}", names());
+        file.fault(faults, name.place, DiagnosticKind::UnknownEntry, message, help)
     })
 }
 
-fn unknown_code(
-    file: &File,
-    code: &Text,
-    service: &Service,
-    faults: &mut Diagnostics,
-) -> crate::diagnostic::Reported {
+fn unknown_code(file: &File, code: &Text, service: &Service, faults: &mut Diagnostics) -> Reported {
+    // In a file that has enough to report, nobody reads the help, which looks at each code.
+    if faults.is_full(&file.path) {
+        return file.fault(faults, code.place, DiagnosticKind::UnknownCode, "", "");
+    }
     let known = || service.entries.iter().map(|entry| entry.code.as_str());
     let canonical = known().find(|known| service.spellings(known).any(|spelling| spelling == code.value));
     let help = match canonical.or_else(|| nearest(known(), &code.value)) {
         Some(near) => format!("did you mean `{near}`?"),
         None if service.prefixes.is_empty() => "write one of its codes".to_owned(),
         None => {
-            let prefixes =
-                service.prefixes.iter().map(|prefix| format!("{}{}", prefix.text, prefix.separator));
+            let prefixes = service.prefixes.iter().map(|prefix| prefix.text.as_str());
             format!("its codes begin with {}", prefixes.collect::<Vec<_>>().join(", "))
         }
     };

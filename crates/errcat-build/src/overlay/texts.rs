@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::model::{Bilingual, Lang};
-use crate::syntax::{Steps, Text};
+use crate::syntax::Text;
 use crate::yaml::File;
 
 /// A link that can be followed.
@@ -26,7 +26,7 @@ pub(super) fn link(
 }
 
 /// The texts without their places.
-pub(super) fn values(steps: &Steps) -> Bilingual<Vec<String>> {
+pub(super) fn values(steps: &Bilingual<Vec<Text>>) -> Bilingual<Vec<String>> {
     Bilingual::new(texts(&steps.en), texts(&steps.zh))
 }
 
@@ -34,10 +34,10 @@ fn texts(steps: &[Text]) -> Vec<String> {
     steps.iter().map(|step| step.value.clone()).collect()
 }
 
-/// Puts a translation into the text of an entry; answers its languages.
+/// Puts a translation into the text of an entry, and returns its languages.
 pub(super) fn translate(
     file: &File,
-    translation: &Sound<Option<Steps>>,
+    translation: &Sound<Option<Bilingual<Vec<Text>>>>,
     text: &mut Bilingual<Vec<String>>,
     vendor: Lang,
     faults: &mut Diagnostics,

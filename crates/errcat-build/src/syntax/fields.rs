@@ -1,43 +1,62 @@
 //! Reads the keys of one mapping, and reports those that are missing, unknown or no keys at all.
 
-use std::sync::LazyLock;
+use std::fmt;
 
-use serde_yaml::{Mapping, Value};
-
-use super::kind;
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Reported, Sound};
 use crate::languages::Languages;
 use crate::suggest::did_you_mean;
-use crate::yaml::{File, Place, child};
+use crate::yaml::{File, Mapping, Node, Place, Value};
 
 /// A mapping that is being read. Every key that is asked for is known; the others are reported at the end.
 pub(super) struct Fields<'v, 'd> {
     pub(super) file: &'v File,
     mapping: &'v Mapping,
-    path: String,
+    /// Where the mapping is.
+    here: Place,
     known: Vec<&'static str>,
-    /// The keys that are due, and are not there.
+    /// The keys that are required, and are not there.
     missing: Vec<&'static str>,
-    /// The languages in which its texts are due.
+    /// The languages in which its texts are required.
     pub(super) languages: Languages,
     pub(super) faults: &'d mut Diagnostics,
 }
 
-/// Stands where there is no mapping, so that its reader says which keys are due.
-static NO_KEYS: LazyLock<Mapping> = LazyLock::new(Mapping::new);
+/// Takes the place of a mapping that is not there, so that its reader says which keys are required.
+static NO_KEYS: Mapping = Mapping::EMPTY;
 
-/// Where a value is: its path, and what messages call it.
-#[derive(Clone, Debug)]
-pub(super) struct Spot {
-    pub(super) path: String,
-    pub(super) shown: String,
-    pub(super) is_item: bool,
+/// What messages call a value: the one of a key, or an item of the list that a key has.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spot<'k> {
+    key: &'k str,
+    /// The number of the item, from 1.
+    item: Option<usize>,
 }
 
-impl Spot {
+impl<'k> Spot<'k> {
+    /// The value of a key.
+    pub(super) fn of(key: &'k str) -> Self {
+        Self { key, item: None }
+    }
+
+    fn item(self, number: usize) -> Self {
+        Self { item: Some(number), ..self }
+    }
+
     /// What else an author may do than to write the value.
-    pub(super) fn or_leave_out(&self) -> &'static str {
-        if self.is_item { "or leave the item out" } else { "or leave the key out if it is optional" }
+    pub(super) fn or_leave_out(self) -> &'static str {
+        match self.item {
+            Some(_) => "or leave the item out",
+            None => "or leave the key out if it is optional",
+        }
+    }
+}
+
+impl fmt::Display for Spot<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.item {
+            Some(number) => write!(f, "item {number} of `{}`", self.key),
+            None => write!(f, "`{}`", self.key),
+        }
     }
 }
 
@@ -60,41 +79,41 @@ impl<'v, 'd> Fields<'v, 'd> {
         faults: &mut Diagnostics,
         read: impl FnOnce(&mut Fields<'v, '_>) -> T,
     ) -> Sound<T> {
-        let path = String::new();
-        if let Value::Mapping(mapping) = &file.value {
-            return Ok(Fields::new(file, mapping, path, languages, faults).read(read));
+        let here = file.root.place();
+        if let Value::Mapping(mapping) = &file.root.value {
+            return Ok(Fields::new(file, mapping, here, languages, faults).read(read));
         }
-        let keys = Self::keys_due(file, &path, languages, read).join(", ");
-        let kind = if file.value.is_null() { "empty" } else { kind(&file.value) };
+        let keys = Self::required_keys(file, here, languages, read).join(", ");
+        let kind = if matches!(file.root.value, Value::Null) { "empty" } else { file.root.value.kind() };
         let message = format!("the file is {kind}, a mapping is due");
         let help = format!("write a mapping with the keys {keys}");
-        Err(file.fault(faults, file.place(&path), DiagnosticKind::WrongType, message, help))
+        Err(file.fault(faults, here, DiagnosticKind::WrongType, message, help))
     }
 
-    /// Reads a mapping that stands in this one; a value of another type is reported.
+    /// Reads a mapping inside of this one; a value of another type is reported.
     pub(super) fn inside<T>(
         &mut self,
-        spot: &Spot,
-        value: &'v Value,
+        spot: Spot<'_>,
+        node: &'v Node,
         read: impl FnOnce(&mut Fields<'v, '_>) -> T,
     ) -> Sound<T> {
-        if let Value::Mapping(mapping) = value {
-            let path = spot.path.clone();
-            return Ok(Fields::new(self.file, mapping, path, self.languages, self.faults).read(read));
+        if let Value::Mapping(mapping) = &node.value {
+            let inside = Fields::new(self.file, mapping, node.place(), self.languages, self.faults);
+            return Ok(inside.read(read));
         }
-        let keys = Self::keys_due(self.file, &spot.path, self.languages, read);
+        let keys = Self::required_keys(self.file, node.place(), self.languages, read);
         let pairs = keys.iter().map(|key| format!("{key}: ...")).collect::<Vec<_>>().join(", ");
-        Err(self.wrong_type(spot, value, "a mapping", &format!("write `{{ {pairs} }}`")))
+        Err(self.wrong_type(spot, node, "a mapping", &format!("write `{{ {pairs} }}`")))
     }
 
     fn new(
         file: &'v File,
         mapping: &'v Mapping,
-        path: String,
+        here: Place,
         languages: Languages,
         faults: &'d mut Diagnostics,
     ) -> Self {
-        Self { file, mapping, path, known: Vec::new(), missing: Vec::new(), languages, faults }
+        Self { file, mapping, here, known: Vec::new(), missing: Vec::new(), languages, faults }
     }
 
     fn read<T>(mut self, read: impl FnOnce(&mut Self) -> T) -> T {
@@ -103,56 +122,51 @@ impl<'v, 'd> Fields<'v, 'd> {
         value
     }
 
-    /// The keys that a reader demands, or all that it knows where it demands none.
-    fn keys_due<T>(
+    /// The keys that a reader requires, or all that it knows where it requires none.
+    fn required_keys<T>(
         file: &'v File,
-        path: &str,
+        here: Place,
         languages: Languages,
         read: impl FnOnce(&mut Fields<'v, '_>) -> T,
     ) -> Vec<&'static str> {
         let mut unheard = Diagnostics::default();
-        let mut fields = Fields::new(file, &NO_KEYS, path.to_owned(), languages, &mut unheard);
+        let mut fields = Fields::new(file, &NO_KEYS, here, languages, &mut unheard);
         read(&mut fields);
         if fields.missing.is_empty() { fields.known } else { fields.missing }
     }
 
     /// Reports the keys that nobody asked for.
     fn close(self) {
-        for (number, key) in self.mapping.keys().enumerate() {
-            let text = key.as_str();
+        for (key, _) in self.mapping.iter() {
+            let text = key.value.as_text();
             if text.is_some_and(|key| self.known.contains(&key)) {
                 continue;
             }
             let near = text.and_then(|key| did_you_mean(self.known.iter().copied(), key));
             let help = near.unwrap_or_else(|| format!("the keys here are {}", self.known.join(", ")));
-            let place = self.file.key_place(&self.path, number);
-            let message = match shown_key(key) {
+            let message = match key.value.shown() {
                 Some(key) => format!("unknown key `{key}`"),
-                None => format!("{} stands where a key is due", kind(key)),
+                None => format!("{} stands where a key is due", key.value.kind()),
             };
-            self.file.fault(self.faults, place, DiagnosticKind::UnknownKey, message, help);
+            self.file.fault(self.faults, key.place(), DiagnosticKind::UnknownKey, message, help);
         }
     }
 
-    pub(super) fn spot(&self, key: &str) -> Spot {
-        Spot { path: child(&self.path, key), shown: format!("`{key}`"), is_item: false }
-    }
-
-    /// Where the value of this key stands.
+    /// Returns where the value of this key is, or the mapping that lacks it.
     pub(super) fn place(&self, key: &str) -> Place {
-        self.file.place(&child(&self.path, key))
+        self.mapping.get(key).map_or(self.here, Node::place)
     }
 
-    pub(super) fn get(&mut self, key: &'static str) -> Option<&'v Value> {
+    pub(super) fn get(&mut self, key: &'static str) -> Option<&'v Node> {
         if !self.known.contains(&key) {
             self.known.push(key);
         }
         self.mapping.get(key)
     }
 
-    pub(super) fn require(&mut self, key: &'static str) -> Sound<&'v Value> {
-        if let Some(value) = self.get(key) {
-            return Ok(value);
+    pub(super) fn require(&mut self, key: &'static str) -> Sound<&'v Node> {
+        if let Some(node) = self.get(key) {
+            return Ok(node);
         }
         Err(self.missing(key, &format!("add `{key}: ...`")))
     }
@@ -164,70 +178,64 @@ impl<'v, 'd> Fields<'v, 'd> {
     }
 
     pub(super) fn missing_key(&mut self, message: String, help: &str) -> Reported {
-        self.file.fault(self.faults, self.file.place(&self.path), DiagnosticKind::MissingKey, message, help)
+        self.file.fault(self.faults, self.here, DiagnosticKind::MissingKey, message, help)
     }
 
-    /// Reports a fault of the value at this spot.
+    /// Reports a problem of this value.
     pub(super) fn fault(
         &mut self,
-        spot: &Spot,
+        node: &Node,
         kind: DiagnosticKind,
         message: String,
         help: &str,
     ) -> Reported {
-        self.file.fault(self.faults, self.file.place(&spot.path), kind, message, help)
+        self.file.fault(self.faults, node.place(), kind, message, help)
     }
 
-    /// Reports a value of another type than the due one (`a text`).
-    pub(super) fn wrong_type(&mut self, spot: &Spot, value: &Value, due: &str, help: &str) -> Reported {
-        let message = format!("{} is {}, {due} is due", spot.shown, kind(value));
-        if value.is_null() {
+    /// Reports a value of another type than the required one (`a text`).
+    pub(super) fn wrong_type(&mut self, spot: Spot<'_>, node: &Node, due: &str, help: &str) -> Reported {
+        let message = format!("{spot} is {}, {due} is due", node.value.kind());
+        if matches!(node.value, Value::Null) {
             let help = format!("{help}, {}", spot.or_leave_out());
-            return self.fault(spot, DiagnosticKind::WrongType, message, &help);
+            return self.fault(node, DiagnosticKind::WrongType, message, &help);
         }
-        self.fault(spot, DiagnosticKind::WrongType, message, help)
+        self.fault(node, DiagnosticKind::WrongType, message, help)
     }
 
-    /// The items of a list, each with its spot; a value of another type is reported.
-    pub(super) fn items(&mut self, spot: &Spot, value: &'v Value) -> Sound<Vec<(Spot, &'v Value)>> {
-        let Value::Sequence(items) = value else {
+    /// The items of a list, each with what messages call it; a value of another type is reported.
+    pub(super) fn items<'k>(
+        &mut self,
+        spot: Spot<'k>,
+        node: &'v Node,
+    ) -> Sound<impl Iterator<Item = (Spot<'k>, &'v Node)> + use<'v, 'k>> {
+        let Value::List(items) = &node.value else {
             let help = "write `[first, second]`, or one `- item` a line";
-            return Err(self.wrong_type(spot, value, "a list", help));
+            return Err(self.wrong_type(spot, node, "a list", help));
         };
-        let spot = |at: usize| Spot {
-            path: child(&spot.path, &at.to_string()),
-            shown: format!("item {} of {}", at + 1, spot.shown),
-            is_item: true,
-        };
-        Ok(items.iter().enumerate().map(|(at, item)| (spot(at), item)).collect())
+        Ok(items.iter().enumerate().map(move |(at, item)| (spot.item(at + 1), item)))
     }
 
-    /// The items of the list under this key.
-    pub(super) fn items_of(&mut self, key: &'static str, need: Need) -> Sound<Vec<(Spot, &'v Value)>> {
-        let value = match need {
+    /// Reads each item of the list under this key.
+    pub(super) fn items_as<T>(
+        &mut self,
+        key: &'static str,
+        need: Need,
+        mut read: impl FnMut(&mut Self, Spot<'static>, &'v Node) -> Sound<T>,
+    ) -> Sound<Vec<Sound<T>>> {
+        let node = match need {
             Need::Nothing => match self.get(key) {
-                Some(value) => value,
+                Some(node) => node,
                 None => return Ok(Vec::new()),
             },
             Need::Key | Need::Items => self.require(key)?,
         };
-        let spot = self.spot(key);
-        let items = self.items(&spot, value)?;
+        let spot = Spot::of(key);
+        let items: Vec<Sound<T>> =
+            self.items(spot, node)?.map(|(spot, item)| read(self, spot, item)).collect();
         if need == Need::Items && items.is_empty() {
-            let message = format!("{} is empty", spot.shown);
-            return Err(self.fault(&spot, DiagnosticKind::EmptyList, message, "write at least one item"));
+            let message = format!("{spot} is empty");
+            return Err(self.fault(node, DiagnosticKind::EmptyList, message, "write at least one item"));
         }
         Ok(items)
-    }
-}
-
-/// A key as it may be shown; none for a collection.
-pub(super) fn shown_key(key: &Value) -> Option<String> {
-    match key {
-        Value::Null => Some("null".to_owned()),
-        Value::Bool(flag) => Some(flag.to_string()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::String(text) => Some(text.clone()),
-        _ => None,
     }
 }

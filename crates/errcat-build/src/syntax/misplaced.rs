@@ -1,7 +1,7 @@
 //! Tells a catalog file from an overlay, so that one in the place of the other is one fault and not one for each key.
 
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound};
-use crate::yaml::File;
+use crate::yaml::{File, Value};
 
 pub(super) fn catalog_is_due(file: &File, faults: &mut Diagnostics) -> Sound<()> {
     let message = "this is an overlay, a catalog file is due";
@@ -23,13 +23,10 @@ fn refuse(
     (message, help): (&str, &str),
     faults: &mut Diagnostics,
 ) -> Sound<()> {
-    let Some(mapping) = file.value.as_mapping().filter(|mapping| !mapping.contains_key(own)) else {
-        return Ok(());
-    };
-    match mapping.keys().position(|key| key.as_str() == Some(other)) {
-        Some(number) => {
-            Err(file.fault(faults, file.key_place("", number), DiagnosticKind::WrongType, message, help))
-        }
-        None => Ok(()),
+    let Value::Mapping(mapping) = &file.root.value else { return Ok(()) };
+    let key = |name: &str| mapping.iter().map(|(key, _)| key).find(|key| key.value.as_text() == Some(name));
+    match (key(own), key(other)) {
+        (None, Some(key)) => Err(file.fault(faults, key.place(), DiagnosticKind::WrongType, message, help)),
+        _ => Ok(()),
     }
 }

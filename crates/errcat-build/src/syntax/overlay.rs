@@ -3,44 +3,43 @@
 use errcat_core::Severity;
 
 use super::fields::{Fields, Need};
-use super::{Both, List, Text, misplaced};
+use super::item::{List, Text};
+use super::misplaced;
 use crate::diagnostic::{Diagnostics, Sound};
 use crate::languages::Languages;
+use crate::model::Bilingual;
 use crate::yaml::File;
 
-/// A text in the languages that an overlay has it in.
-pub(crate) type Steps = Both<Vec<Text>>;
-
 #[derive(Debug)]
-pub(crate) struct RawOverlay<'f> {
+pub(crate) struct OverlaySyntax<'f> {
     pub(crate) file: &'f File,
     pub(crate) service: Sound<Text>,
     pub(crate) layer: Sound<Text>,
-    pub(crate) entries: List<RawAddition>,
+    pub(crate) entries: List<AdditionSyntax>,
 }
 
 #[derive(Debug)]
-pub(crate) struct RawAddition {
+pub(crate) struct AdditionSyntax {
     pub(crate) code: Sound<Text>,
     pub(crate) name: Sound<Option<Text>>,
     pub(crate) runbook: Sound<Option<Text>>,
     pub(crate) owner: Sound<Option<Text>>,
     pub(crate) severity: Sound<Option<Text>>,
-    pub(crate) remediation: Sound<Option<Steps>>,
-    pub(crate) translation: Sound<Option<RawTranslation>>,
+    pub(crate) remediation: Sound<Option<Bilingual<Vec<Text>>>>,
+    pub(crate) translation: Sound<Option<TranslationSyntax>>,
 }
 
 /// Texts of the entry itself, in a language that is not the vendor's.
 #[derive(Debug)]
-pub(crate) struct RawTranslation {
-    pub(crate) description: Sound<Option<Steps>>,
-    pub(crate) remediation: Sound<Option<Steps>>,
+pub(crate) struct TranslationSyntax {
+    pub(crate) description: Sound<Option<Bilingual<Vec<Text>>>>,
+    pub(crate) remediation: Sound<Option<Bilingual<Vec<Text>>>>,
 }
 
-/// Reads an overlay file. No language is due in it: a team writes in its own.
-pub(crate) fn read_overlay<'f>(file: &'f File, faults: &mut Diagnostics) -> Sound<RawOverlay<'f>> {
+/// Reads an overlay file. It requires no language: a team writes in its own.
+pub(crate) fn read_overlay<'f>(file: &'f File, faults: &mut Diagnostics) -> Sound<OverlaySyntax<'f>> {
     misplaced::overlay_is_due(file, faults)?;
-    Fields::read_file(file, Languages::none(), faults, |fields| RawOverlay {
+    Fields::read_file(file, Languages::none(), faults, |fields| OverlaySyntax {
         file,
         service: fields.text("overlay"),
         layer: fields.text("layer"),
@@ -48,18 +47,18 @@ pub(crate) fn read_overlay<'f>(file: &'f File, faults: &mut Diagnostics) -> Soun
     })
 }
 
-fn addition(fields: &mut Fields<'_, '_>) -> RawAddition {
-    RawAddition {
+fn addition(fields: &mut Fields<'_, '_>) -> AdditionSyntax {
+    AdditionSyntax {
         code: fields.text("code"),
         name: fields.optional_text("name"),
         runbook: fields.optional_text("runbook"),
         owner: fields.optional_text("owner"),
         severity: fields.optional_word("severity", Severity::WORDS),
-        remediation: fields.optional_both_steps("remediation"),
+        remediation: fields.optional_steps("remediation"),
         translation: fields.optional_mapping("translation", |fields| {
-            Ok(RawTranslation {
-                description: fields.optional_both_steps("description"),
-                remediation: fields.optional_both_steps("remediation"),
+            Ok(TranslationSyntax {
+                description: fields.optional_steps("description"),
+                remediation: fields.optional_steps("remediation"),
             })
         }),
     }

@@ -1,123 +1,107 @@
 //! Reads the values under the keys of a mapping, each by its type.
 
-use serde::de::DeserializeOwned;
-use serde_yaml::Value;
-
-use super::fields::{Fields, Need, Spot, shown_key};
-use super::{At, Both, List, RawWording, Text, kind};
+use super::fields::{Fields, Need, Spot};
+use super::item::{At, List, Text};
 use crate::diagnostic::{DiagnosticKind, Sound};
-use crate::model::Lang;
-use crate::yaml::child;
+use crate::model::{Bilingual, Lang};
+use crate::yaml::{Node, Value};
 
 impl<'v> Fields<'v, '_> {
     /// The value of a key that may be left out.
-    fn optional<T>(
+    pub(super) fn optional<T>(
         &mut self,
         key: &'static str,
-        read: impl FnOnce(&mut Self, Spot, &'v Value) -> Sound<T>,
+        read: impl FnOnce(&mut Self, Spot<'static>, &'v Node) -> Sound<T>,
     ) -> Sound<Option<T>> {
-        let spot = self.spot(key);
-        self.get(key).map(|value| read(self, spot, value)).transpose()
-    }
-
-    /// Reads one value by serde.
-    fn scalar<T: DeserializeOwned>(&mut self, spot: &Spot, value: &Value, due: &str, help: &str) -> Sound<T> {
-        serde_yaml::from_value(value.clone()).map_err(|_| self.wrong_type(spot, value, due, help))
+        self.get(key).map(|node| read(self, Spot::of(key), node)).transpose()
     }
 
     /// A text that says something.
-    fn text_at(&mut self, spot: &Spot, value: &Value) -> Sound<Text> {
-        let Value::String(text) = value else {
-            let help = match value {
+    pub(super) fn text_at(&mut self, spot: Spot<'_>, node: &Node) -> Sound<Text> {
+        let Value::Text(text) = &node.value else {
+            let help = match node.value {
                 Value::Null => "write the text",
-                Value::Sequence(_) | Value::Mapping(_) => {
+                Value::List(_) | Value::Mapping(_) => {
                     "write one text, in quotes where it begins with `[` or `{`"
                 }
                 _ => "put the value in quotes, so that YAML reads it as a text",
             };
-            return Err(self.wrong_type(spot, value, "a text", help));
+            return Err(self.wrong_type(spot, node, "a text", help));
         };
         if text.trim().is_empty() {
             let help = format!("write the text, {}", spot.or_leave_out());
-            return Err(self.fault(
-                spot,
-                DiagnosticKind::EmptyText,
-                format!("{} is empty", spot.shown),
-                &help,
-            ));
+            return Err(self.fault(node, DiagnosticKind::EmptyText, format!("{spot} is empty"), &help));
         }
-        Ok(At { value: text.clone(), place: self.file.place(&spot.path) })
+        Ok(At { value: text.clone(), place: node.place() })
     }
 
     pub(super) fn text(&mut self, key: &'static str) -> Sound<Text> {
-        let value = self.require(key)?;
-        self.text_at(&self.spot(key), value)
+        let node = self.require(key)?;
+        self.text_at(Spot::of(key), node)
     }
 
     pub(super) fn optional_text(&mut self, key: &'static str) -> Sound<Option<Text>> {
-        self.optional(key, |fields, spot, value| fields.text_at(&spot, value))
+        self.optional(key, |fields, spot, node| fields.text_at(spot, node))
     }
 
     /// A word of a closed set, which lowering looks up.
     pub(super) fn word(&mut self, key: &'static str, words: &[&str]) -> Sound<Text> {
-        let value = self.require(key)?;
-        self.word_at(&self.spot(key), value, words)
+        let node = self.require(key)?;
+        self.word_at(Spot::of(key), node, words)
     }
 
     pub(super) fn optional_word(&mut self, key: &'static str, words: &[&str]) -> Sound<Option<Text>> {
-        self.optional(key, |fields, spot, value| fields.word_at(&spot, value, words))
+        self.optional(key, |fields, spot, node| fields.word_at(spot, node, words))
     }
 
-    fn word_at(&mut self, spot: &Spot, value: &Value, words: &[&str]) -> Sound<Text> {
-        if value.is_string() {
-            return self.text_at(spot, value);
+    fn word_at(&mut self, spot: Spot<'_>, node: &Node, words: &[&str]) -> Sound<Text> {
+        if node.value.as_text().is_some() {
+            return self.text_at(spot, node);
         }
-        Err(self.wrong_type(spot, value, "a text", &format!("use one of {}", words.join(", "))))
+        Err(self.wrong_type(spot, node, "a text", &format!("use one of {}", words.join(", "))))
     }
 
     pub(super) fn flag(&mut self, key: &'static str) -> Sound<Option<bool>> {
-        let help = "write `true` or `false`";
-        self.optional(key, |fields, spot, value| fields.scalar(&spot, value, "a boolean", help))
+        self.optional(key, |fields, spot, node| match node.value {
+            Value::Bool(flag) => Ok(flag),
+            _ => Err(fields.wrong_type(spot, node, "a boolean", "write `true` or `false`")),
+        })
     }
 
     pub(super) fn status(&mut self, key: &'static str) -> Sound<Option<At<i64>>> {
-        self.optional(key, |fields, spot, value| {
-            let help = match value {
-                Value::Sequence(_) => "write one number, and an entry for each other status",
-                Value::String(text) if text.trim().parse::<i64>().is_ok() => {
-                    "write the number without quotes"
-                }
+        self.optional(key, |fields, spot, node| {
+            let help = match &node.value {
+                Value::Integer(value) => return Ok(At { value: *value, place: node.place() }),
+                Value::List(_) => "write one number, and an entry for each other status",
+                Value::Text(text) if text.trim().parse::<i64>().is_ok() => "write the number without quotes",
                 _ => "write a number from 100 to 599",
             };
-            let value = fields.scalar(&spot, value, "a whole number", help)?;
-            Ok(At { value, place: fields.file.place(&spot.path) })
+            Err(fields.wrong_type(spot, node, "a whole number", help))
         })
     }
 
     pub(super) fn texts(&mut self, key: &'static str, need: Need) -> List<Text> {
-        let items = self.items_of(key, need)?;
-        Ok(items.into_iter().map(|(spot, item)| self.text_at(&spot, item)).collect())
+        self.items_as(key, need, |fields, spot, item| fields.text_at(spot, item))
     }
 
     /// A mapping of texts to texts. The place of a key is that of the key, not of its value.
     pub(super) fn text_pairs(&mut self, key: &'static str) -> List<(Text, Text)> {
-        let Some(value) = self.get(key) else { return Ok(Vec::new()) };
-        let spot = self.spot(key);
-        let Value::Mapping(mapping) = value else {
-            return Err(self.wrong_type(&spot, value, "a mapping", "write `{ OTHER: PREFIX }`"));
+        let Some(node) = self.get(key) else { return Ok(Vec::new()) };
+        let spot = Spot::of(key);
+        let Value::Mapping(mapping) = &node.value else {
+            return Err(self.wrong_type(spot, node, "a mapping", "write `{ OTHER: PREFIX }`"));
         };
-        let pairs = mapping.iter().enumerate().map(|(number, (name, value))| {
-            let place = self.file.key_place(&spot.path, number);
-            let Some(text) = name.as_str() else {
-                let shown = shown_key(name).map_or_else(|| "a key".to_owned(), |key| format!("key `{key}`"));
-                let message = format!("{shown} of {} is {}, a text is due", spot.shown, kind(name));
+        let pairs = mapping.iter().map(|(name, value)| {
+            let Some(text) = name.value.as_text() else {
+                let kind = name.value.kind();
+                let shown = name.value.shown();
+                let shown = shown.map_or_else(|| "a key".to_owned(), |key| format!("key `{key}`"));
+                let message = format!("{shown} of {spot} is {kind}, a text is due");
                 let help = "put the key in quotes, so that YAML reads it as a text";
-                return Err(self.file.fault(self.faults, place, DiagnosticKind::WrongType, message, help));
+                return Err(self.fault(name, DiagnosticKind::WrongType, message, help));
             };
-            let path = child(&spot.path, text);
-            let spot = Spot { path, shown: format!("`{text}`"), is_item: false };
-            let value = self.text_at(&spot, value)?;
-            Ok((At { value: text.to_owned(), place }, value))
+            let value = self.text_at(Spot::of(text), value)?;
+            Ok((At { value: text.to_owned(), place: name.place() }, value))
         });
         Ok(pairs.collect())
     }
@@ -129,8 +113,7 @@ impl<'v> Fields<'v, '_> {
         need: Need,
         read: impl Fn(&mut Fields<'v, '_>) -> T,
     ) -> List<T> {
-        let items = self.items_of(key, need)?;
-        Ok(items.into_iter().map(|(spot, item)| self.inside(&spot, item, &read)).collect())
+        self.items_as(key, need, |fields, spot, item| fields.inside(spot, item, &read))
     }
 
     pub(super) fn mapping<T>(
@@ -138,8 +121,8 @@ impl<'v> Fields<'v, '_> {
         key: &'static str,
         read: impl FnOnce(&mut Fields<'v, '_>) -> T,
     ) -> Sound<T> {
-        let value = self.require(key)?;
-        self.inside(&self.spot(key), value, read)
+        let node = self.require(key)?;
+        self.inside(Spot::of(key), node, read)
     }
 
     pub(super) fn optional_mapping<T>(
@@ -147,44 +130,40 @@ impl<'v> Fields<'v, '_> {
         key: &'static str,
         read: impl FnOnce(&mut Fields<'v, '_>) -> Sound<T>,
     ) -> Sound<Option<T>> {
-        self.optional(key, |fields, spot, value| fields.inside(&spot, value, read)?)
+        self.optional(key, |fields, spot, node| fields.inside(spot, node, read)?)
     }
 
     /// `{ en: ..., zh: ... }`, each one text.
-    pub(super) fn both(&mut self, key: &'static str) -> Sound<Both<String>> {
-        self.mapping(key, both_here)?
+    pub(super) fn bilingual(&mut self, key: &'static str) -> Sound<Bilingual<String>> {
+        self.mapping(key, texts_here)?
     }
 
     /// `{ en: ..., zh: ... }`, each one text or a list of steps, as many in each language.
-    pub(super) fn both_steps(&mut self, key: &'static str) -> Sound<Both<Vec<Text>>> {
-        let value = self.require(key)?;
-        self.both_steps_at(&self.spot(key), value)
+    pub(super) fn steps(&mut self, key: &'static str) -> Sound<Bilingual<Vec<Text>>> {
+        let node = self.require(key)?;
+        self.steps_at(Spot::of(key), node)
     }
 
-    pub(super) fn optional_both_steps(&mut self, key: &'static str) -> Sound<Option<Both<Vec<Text>>>> {
-        self.optional(key, |fields, spot, value| fields.both_steps_at(&spot, value))
+    pub(super) fn optional_steps(&mut self, key: &'static str) -> Sound<Option<Bilingual<Vec<Text>>>> {
+        self.optional(key, |fields, spot, node| fields.steps_at(spot, node))
     }
 
-    fn both_steps_at(&mut self, spot: &Spot, value: &'v Value) -> Sound<Both<Vec<Text>>> {
-        let Both { en, zh } = self.inside(spot, value, |both| both.each_language(Fields::steps))??;
+    fn steps_at(&mut self, spot: Spot<'_>, node: &'v Node) -> Sound<Bilingual<Vec<Text>>> {
+        let Bilingual { en, zh } =
+            self.inside(spot, node, |fields| fields.each_language(Fields::steps_of_language))??;
         if !en.is_empty() && !zh.is_empty() && en.len() != zh.len() {
-            let message =
-                format!("{} has {} steps in English and {} in Chinese", spot.shown, en.len(), zh.len());
-            return Err(self.fault(
-                spot,
-                DiagnosticKind::StepsDiffer,
-                message,
-                "write the same steps in both languages",
-            ));
+            let message = format!("{spot} has {} steps in English and {} in Chinese", en.len(), zh.len());
+            let help = "write the same steps in both languages";
+            return Err(self.fault(node, DiagnosticKind::StepsDiffer, message, help));
         }
-        Ok(Both { en, zh })
+        Ok(Bilingual { en, zh })
     }
 
-    /// Reads the value of each language that is due or there.
+    /// Reads the value of each language that is required or there.
     fn each_language<T: Default>(
         &mut self,
         read: impl Fn(&mut Self, &'static str) -> Sound<T>,
-    ) -> Sound<Both<T>> {
+    ) -> Sound<Bilingual<T>> {
         let mut of = |lang: Lang, key: &'static str| {
             if self.get(key).is_some() {
                 return read(self, key).map(Some);
@@ -203,48 +182,27 @@ impl<'v> Fields<'v, '_> {
             let message = "neither `en` nor `zh` is there".to_owned();
             return Err(self.missing_key(message, "add `en: ...`, `zh: ...` or both"));
         }
-        Ok(Both { en: en.unwrap_or_default(), zh: zh.unwrap_or_default() })
+        Ok(Bilingual { en: en.unwrap_or_default(), zh: zh.unwrap_or_default() })
     }
 
-    fn steps(&mut self, key: &'static str) -> Sound<Vec<Text>> {
-        let value = self.require(key)?;
-        let spot = self.spot(key);
-        if !matches!(value, Value::Sequence(_)) {
-            return Ok(vec![self.text_at(&spot, value)?]);
+    fn steps_of_language(&mut self, key: &'static str) -> Sound<Vec<Text>> {
+        let node = self.require(key)?;
+        let spot = Spot::of(key);
+        if !matches!(node.value, Value::List(_)) {
+            return Ok(vec![self.text_at(spot, node)?]);
         }
-        let items = self.items(&spot, value)?;
-        if items.is_empty() {
-            let help = "write at least one step, or a text";
-            return Err(self.fault(
-                &spot,
-                DiagnosticKind::EmptyText,
-                format!("{} is empty", spot.shown),
-                help,
-            ));
-        }
-        // All of them, before the first fault ends this.
+        // All of them, before the first problem ends this.
         let steps: Vec<Sound<Text>> =
-            items.into_iter().map(|(spot, item)| self.text_at(&spot, item)).collect();
+            self.items(spot, node)?.map(|(spot, item)| self.text_at(spot, item)).collect();
+        if steps.is_empty() {
+            let help = "write at least one step, or a text";
+            return Err(self.fault(node, DiagnosticKind::EmptyText, format!("{spot} is empty"), help));
+        }
         steps.into_iter().collect()
-    }
-
-    /// Other wordings: a text each, or `{ message, params }`.
-    pub(super) fn wordings(&mut self, key: &'static str) -> List<RawWording> {
-        let items = self.items_of(key, Need::Nothing)?;
-        let wordings = items.into_iter().map(|(spot, item)| {
-            if !matches!(item, Value::Mapping(_)) {
-                return Ok(RawWording { message: self.text_at(&spot, item), params: None });
-            }
-            self.inside(&spot, item, |fields| RawWording {
-                message: fields.text("message"),
-                params: Some(fields.texts("params", Need::Key)),
-            })
-        });
-        Ok(wordings.collect())
     }
 }
 
 /// The mapping that is being read is `{ en: ..., zh: ... }`.
-pub(super) fn both_here(fields: &mut Fields<'_, '_>) -> Sound<Both<String>> {
+pub(super) fn texts_here(fields: &mut Fields<'_, '_>) -> Sound<Bilingual<String>> {
     fields.each_language(|fields, key| Ok(fields.text(key)?.value))
 }

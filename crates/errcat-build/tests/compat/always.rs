@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use errcat_build::compat::{Kind, Level, diff};
+use errcat_build::compat::{ChangeKind, SemverLevel, diff};
 use errcat_build::load;
 use errcat_build::model::{Catalog, Class, Entry, Param, Retry};
 use proptest::prelude::*;
@@ -29,10 +29,10 @@ fn the_highest_level_comes_first_and_is_the_verdict() {
     let new =
         with(&with(&with(PAY, "Seldom.", "Often."), "retry: later", "retry: never"), "[card,", "[number,");
     let changes = diff(&catalog(&[PAY]), &catalog(&[&new]));
-    let levels: Vec<Level> = changes.iter().map(|change| change.level).collect();
-    assert_eq!(levels, [Level::Major, Level::Minor, Level::Patch]);
-    assert_eq!(changes.verdict(), Some(Level::Major));
-    assert_eq!(changes.of_level(Level::Minor).count(), 1);
+    let levels: Vec<SemverLevel> = changes.iter().map(|change| change.level).collect();
+    assert_eq!(levels, [SemverLevel::Major, SemverLevel::Minor, SemverLevel::Patch]);
+    assert_eq!(changes.verdict(), Some(SemverLevel::Major));
+    assert_eq!(changes.of_level(SemverLevel::Minor).count(), 1);
 }
 
 #[test]
@@ -46,17 +46,17 @@ fn details_are_one_printable_line() {
 
 #[test]
 fn kinds_are_a_stable_list() {
-    let words: BTreeSet<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
-    assert_eq!(words.len(), Kind::ALL.len());
+    let words: BTreeSet<&str> = ChangeKind::ALL.iter().map(|kind| kind.as_str()).collect();
+    assert_eq!(words.len(), ChangeKind::ALL.len());
     let docs = include_str!("../../src/compat.rs");
-    for level in Level::ALL {
+    for level in SemverLevel::ALL {
         let row = docs.lines().find_map(|line| line.strip_prefix(&format!("//! | {level} | "))).unwrap();
         let listed: Vec<&str> =
             row.trim_end_matches(" |").split(' ').map(|word| word.trim_matches('`')).collect();
-        let kinds = Kind::ALL.iter().filter(|kind| kind.level() == *level);
+        let kinds = ChangeKind::ALL.iter().filter(|kind| kind.level() == *level);
         assert_eq!(listed, kinds.map(|kind| kind.as_str()).collect::<Vec<_>>());
     }
-    for kind in Kind::ALL {
+    for kind in ChangeKind::ALL {
         assert!(kind.as_str().bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "{kind}");
         assert!(!kind.effect().is_empty() && !kind.effect().ends_with('.'), "{kind}");
     }

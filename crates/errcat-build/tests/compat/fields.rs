@@ -1,6 +1,6 @@
 //! What an entry says: parameters, facts, wordings.
 
-use errcat_build::compat::{Kind, diff};
+use errcat_build::compat::{ChangeKind, diff};
 
 use super::{PAY, assert_changes, catalog, shown, with};
 
@@ -124,8 +124,8 @@ fn wordings() {
     let swapped = with(&swapped, "'Refused: card %s of %s'", "'Card %s of %s was refused.'");
     let swapped = with(&swapped, "'SWAP'", "'Refused: card %s of %s'");
     let changes = diff(&catalog(&[PAY]), &catalog(&[&swapped]));
-    let kinds: Vec<Kind> = changes.iter().map(|change| change.kind).collect();
-    assert_eq!(kinds, [Kind::MessageChanged]);
+    let kinds: Vec<ChangeKind> = changes.iter().map(|change| change.kind).collect();
+    assert_eq!(kinds, [ChangeKind::MessageChanged]);
     let two = with(PAY, "['Refused: card %s of %s']", "['A %s of %s', 'B %s of %s']");
     let turned = with(PAY, "['Refused: card %s of %s']", "['B %s of %s', 'A %s of %s']");
     assert_eq!(

@@ -1,6 +1,6 @@
 //! Texts and order: what may change at any time.
 
-use errcat_build::compat::{Kind, diff};
+use errcat_build::compat::{ChangeKind, diff};
 
 use super::{PAY, SHOP, assert_changes, catalog, entry, shown};
 
@@ -134,6 +134,6 @@ fn the_first_meaning_is_more_than_order() {
     );
     // Another meaning in front of it, and nothing out of order.
     let one = catalog(&[&(PAY.to_owned() + &first)]);
-    let kinds: Vec<Kind> = diff(&one, &new).iter().map(|change| change.kind).collect();
-    assert_eq!(kinds, [Kind::FirstEntryChanged, Kind::EntryAdded]);
+    let kinds: Vec<ChangeKind> = diff(&one, &new).iter().map(|change| change.kind).collect();
+    assert_eq!(kinds, [ChangeKind::FirstEntryChanged, ChangeKind::EntryAdded]);
 }

@@ -50,7 +50,6 @@ fn keys_that_are_no_texts_leave_places_right() {
     for head in [
         "? {service: a}\n: {b: c}\n",
         "? [a, b]\n: [service]\n",
-        "k: &a x\n*a : 2\n",
         "7: {service: 8}\n",
         "\"\": {service: x}\n",
         "a/b: 1\na: {b: {service: 2}}\n",
@@ -99,21 +98,24 @@ fn line_ends_and_a_mark_change_nothing() {
 }
 
 #[test]
-fn anchors_work() {
-    let text = PAY
-        .replace(
-            "{ en: Use another card., zh: 请更换银行卡。 }",
-            "&fix { en: Use another card., zh: 请更换银行卡。 }",
-        )
-        .replace("{ en: Wait., zh: 请等待。 }", "*fix");
-    let model = load(catalog(&[("pay.yaml", &text)])).unwrap_or_else(|faults| panic!("{faults}"));
-    let entries = &model.services[0].entries;
-    assert_eq!(entries[0].remediation, entries[1].remediation);
-    // A fault in the part that is shared is reported where it is used.
-    let faults = faults(&text.replace("en: Use another card.", "en: ''"));
-    let lines: Vec<(usize, &str)> =
-        faults.as_slice().iter().map(|fault| (fault.line, fault.kind.name())).collect();
-    assert_eq!(lines, [(18, "empty-text"), (27, "empty-text")]);
+fn anchors_are_refused() {
+    for (from, to) in [
+        ("{ en: Use another card.", "&fix { en: Use another card."),
+        ("status: 402", "status: &status 402"),
+        ("en: Use another card.", "&en en: Use another card."),
+    ] {
+        let text = PAY.replace(from, to);
+        let (line, column) = (PAY.find(from).map(|at| PAY[..at].lines().count()).unwrap(), 0);
+        let found = faults(&text);
+        let [fault] = found.as_slice() else { panic!("{found}") };
+        assert_eq!((fault.kind.name(), fault.line), ("yaml-anchor", line), "{to}: {found}");
+        assert!(fault.column > column);
+    }
+    // What only looks like an anchor is text.
+    for text in ["R &D", "a &&b", "'&b'"] {
+        let text = PAY.replace("en: Use another card.", &format!("en: {text}"));
+        assert!(load(catalog(&[("pay.yaml", &text)])).is_ok(), "{text}");
+    }
 }
 
 #[test]
@@ -127,7 +129,7 @@ fn odd_yaml_is_reported() {
         ("42", vec!["wrong-type"]),
         ("!catalog { service: pay }", vec!["wrong-type"]),
         ("service: *nowhere", vec!["yaml-syntax"]),
-        ("service: &a [*a]", vec!["yaml-syntax"]),
+        ("service: &a [*a]", vec!["yaml-anchor"]),
         ("service: \"pay", vec!["yaml-syntax"]),
         ("service: pay\0", vec!["yaml-syntax"]),
         ("\0", vec!["yaml-syntax"]),
@@ -156,24 +158,31 @@ fn odd_yaml_is_reported() {
 
 #[test]
 fn deep_nesting_is_reported() {
-    for (open, close) in [("[", "]"), ("{a: ", "}"), ("- ", ""), ("? ", "")] {
-        let text = format!("service: {}1{}", open.repeat(10_000), close.repeat(10_000));
-        let found = codes(&text);
-        assert!(found.contains(&"yaml-syntax") || found.contains(&"wrong-type"), "{open}: {found:?}");
-        let list = format!("{}1{}", open.repeat(10_000), close.repeat(10_000));
-        assert!(!codes(&list).is_empty());
+    for (open, close) in [("[", "]"), ("{a: ", "}"), ("- ", ""), ("? ", ""), ("[{a: ", "}]")] {
+        for levels in [65, 300, 10_000] {
+            let list = format!("{}1{}", open.repeat(levels), close.repeat(levels));
+            assert_eq!(codes(&list), ["too-deep"], "{levels} of {open}");
+            // Not closed either.
+            assert_eq!(codes(&open.repeat(levels)), ["too-deep"], "{levels} of {open}");
+            if !close.is_empty() {
+                assert_eq!(codes(&format!("service: {list}")), ["too-deep"], "{levels} of {open}");
+            }
+        }
     }
+    // Brackets in texts and comments are not nested.
+    let text = PAY.replace("en: Use another card.", &format!("en: 'Use {} card.'", "[".repeat(1000)));
+    assert!(load(catalog(&[("pay.yaml", &text)])).is_ok());
+    let text = format!("# {}\n{PAY}", "{".repeat(1000));
+    assert!(load(catalog(&[("pay.yaml", &text)])).is_ok());
 }
 
 #[test]
-fn many_references_do_not_explode() {
+fn many_references_are_refused() {
     // Each line holds ten of the line before: a billion values.
     let mut text = String::from("a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n");
     for at in 1..9 {
         let one = format!("*a{}", at - 1);
         text.push_str(&format!("a{at}: &a{at} [{}]\n", [one.as_str(); 10].join(",")));
     }
-    let start = std::time::Instant::now();
-    assert!(!codes(&text).is_empty());
-    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+    assert_eq!(codes(&text), ["yaml-anchor"]);
 }

@@ -46,13 +46,17 @@ pub(crate) struct Check {
     #[arg(long)]
     deny_warnings: bool,
 
+    /// Refuse symbolic links among the files, for folders that are not trusted
+    #[arg(long)]
+    no_follow_links: bool,
+
     /// Say more of a diagnostic: what it means, an example, what to do
     #[arg(
         long,
         value_name = "CODE",
         value_parser = clap::builder::PossibleValuesParser::new(codes()),
         hide_possible_values = true,
-        conflicts_with_all = ["folder", "lint", "allow", "deny_warnings", "format"]
+        conflicts_with_all = ["folder", "lint", "allow", "deny_warnings", "no_follow_links", "format"]
     )]
     explain: Option<String>,
 
@@ -142,7 +146,11 @@ impl Check {
             Some(folder) => {
                 let config = Config::new(folder).lints(lints(self)).deny_warnings(self.deny_warnings);
                 let config = self.languages.iter().cloned().fold(config, Config::languages);
+                let config = config.follow_links(!self.no_follow_links);
                 source::overlaid(config, &invocation.catalog.overlay).check()
+            }
+            None if self.no_follow_links => {
+                source::bundled().overlaid_without_links(&invocation.catalog.overlay)
             }
             None => source::bundled().overlaid(&invocation.catalog.overlay),
         };

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use errcat_build::Diagnostics;
-use errcat_build::compat::{Change, Changes, Level, diff};
+use errcat_build::compat::{Change, Changes, SemverLevel, diff};
 use errcat_build::model::Catalog;
 use serde::Serialize;
 
@@ -111,7 +111,7 @@ impl Diff {
     }
 }
 
-fn show(changes: &Changes, denied: Option<Level>, format: DiffFormat) -> Result<(), Failure> {
+fn show(changes: &Changes, denied: Option<SemverLevel>, format: DiffFormat) -> Result<(), Failure> {
     let mut out = stdout();
     match format {
         DiffFormat::Text => text::write(&mut out, changes, denied)?,
@@ -122,11 +122,11 @@ fn show(changes: &Changes, denied: Option<Level>, format: DiffFormat) -> Result<
 }
 
 /// The level that is denied; those above it are too.
-fn level(deny: Deny) -> Level {
+fn level(deny: Deny) -> SemverLevel {
     match deny {
-        Deny::Major => Level::Major,
-        Deny::Minor => Level::Minor,
-        Deny::Patch => Level::Patch,
+        Deny::Major => SemverLevel::Major,
+        Deny::Minor => SemverLevel::Minor,
+        Deny::Patch => SemverLevel::Patch,
     }
 }
 
@@ -154,7 +154,7 @@ fn named(checkout: &git::Checkout, faults: &Diagnostics) -> String {
 
 fn document(changes: &Changes) -> Document<'_> {
     Document {
-        verdict: changes.verdict().map_or("none", Level::as_str),
+        verdict: changes.verdict().map_or("none", SemverLevel::as_str),
         changes: changes.iter().map(ChangeJson::new).collect(),
     }
 }

@@ -1,6 +1,6 @@
 //! Whether the names in `params` are good ones, and belong to the placeholders of the message.
 
-use super::Lowering;
+use super::lowering::Lowering;
 use super::placeholders::names;
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::ident;

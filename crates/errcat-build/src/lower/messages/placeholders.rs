@@ -1,6 +1,6 @@
 //! The placeholders of one text: whether they can be told apart, and how many take an argument by position.
 
-use super::Lowering;
+use super::lowering::Lowering;
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::ident;
 use crate::model::Written;
@@ -16,7 +16,7 @@ impl Lowering<'_> {
         let pieces = scan(&text.value, &markers).map_err(|malformed| {
             let letter = text.value[malformed.offset..].chars().next().map_or(0, char::len_utf8);
             let part = malformed.offset..malformed.offset + letter;
-            let place = self.file.place_within(text.place, &text.value, part);
+            let place = text.place.part(part);
             let message = format!("malformed placeholder: {}", malformed.message);
             self.file.fault(faults, place, DiagnosticKind::MalformedPlaceholder, message, malformed.help)
         })?;

@@ -1,18 +1,18 @@
 //! Another wording of a message: a template that carries parameters of the message.
 
-use super::Lowering;
+use super::lowering::Lowering;
 use super::placeholders::{names, positions, written};
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::ident;
 use crate::model::{Param, Segment, Template};
 use crate::placeholder::{Argument, Piece};
-use crate::syntax::{List, RawWording, Text};
+use crate::syntax::{List, Text, WordingSyntax};
 
 impl Lowering<'_> {
     /// A wording carries the arguments of the message, or those that its own `params` name.
     pub(super) fn wording(
         &self,
-        wording: &RawWording,
+        wording: &WordingSyntax,
         message: Sound<&(Template, Vec<Param>)>,
         faults: &mut Diagnostics,
     ) -> Sound<Template> {

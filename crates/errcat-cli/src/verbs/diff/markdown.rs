@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use errcat_build::compat::{Change, Changes, Kind, Level};
+use errcat_build::compat::{Change, ChangeKind, Changes, SemverLevel};
 
 use super::brief::brief;
 use crate::outcome::Failure;
@@ -39,35 +39,35 @@ pub(super) fn write(out: &mut impl Write, changes: &Changes) -> Result<(), Failu
     Ok(())
 }
 
-fn section(kind: Kind) -> Section {
+fn section(kind: ChangeKind) -> Section {
     match kind {
-        Kind::ServiceAdded
-        | Kind::PrefixAdded
-        | Kind::AliasAdded
-        | Kind::TypedErrorsOn
-        | Kind::CodeAdded
-        | Kind::EntryAdded
-        | Kind::WordingAdded => Section::Added,
-        Kind::ServiceRemoved
-        | Kind::PrefixRemoved
-        | Kind::AliasRemoved
-        | Kind::TypedErrorsOff
-        | Kind::CodeRemoved
-        | Kind::EntryRemoved
-        | Kind::WordingRemoved => Section::Removed,
+        ChangeKind::ServiceAdded
+        | ChangeKind::PrefixAdded
+        | ChangeKind::AliasAdded
+        | ChangeKind::TypedErrorsOn
+        | ChangeKind::CodeAdded
+        | ChangeKind::EntryAdded
+        | ChangeKind::WordingAdded => Section::Added,
+        ChangeKind::ServiceRemoved
+        | ChangeKind::PrefixRemoved
+        | ChangeKind::AliasRemoved
+        | ChangeKind::TypedErrorsOff
+        | ChangeKind::CodeRemoved
+        | ChangeKind::EntryRemoved
+        | ChangeKind::WordingRemoved => Section::Removed,
         _ => Section::Changed,
     }
 }
 
 fn item(change: &Change) -> String {
-    let breaking = if change.level == Level::Major { "**Breaking:** " } else { "" };
+    let breaking = if change.level == SemverLevel::Major { "**Breaking:** " } else { "" };
     let subject = match &change.code {
         Some(code) => prose(&format!("`{code}`")),
         None => prose(&format!("Service `{}`", change.service)),
     };
     // Of a service as a whole, the detail names it again.
     let detail = match change.kind {
-        Kind::ServiceAdded | Kind::ServiceRemoved | Kind::ServiceRenamed => {
+        ChangeKind::ServiceAdded | ChangeKind::ServiceRemoved | ChangeKind::ServiceRenamed => {
             let detail = change.detail.strip_prefix("service ").unwrap_or(&change.detail);
             return format!("{breaking}Service {}", prose(detail));
         }

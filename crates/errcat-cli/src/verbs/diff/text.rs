@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::Write;
 
 use anstyle::Style;
-use errcat_build::compat::{Change, Changes, Kind, Level};
+use errcat_build::compat::{Change, ChangeKind, Changes, SemverLevel};
 
 use super::brief::brief;
 use crate::outcome::Failure;
@@ -15,15 +15,19 @@ use crate::text::width::{columns, of_text, pad};
 /// Labels wider than this do not move the others to the right.
 const WIDEST_LABEL: usize = 16;
 
-pub(super) fn write(out: &mut impl Write, changes: &Changes, denied: Option<Level>) -> Result<(), Failure> {
+pub(super) fn write(
+    out: &mut impl Write,
+    changes: &Changes,
+    denied: Option<SemverLevel>,
+) -> Result<(), Failure> {
     let brief = brief(changes);
-    for level in Level::ALL {
+    for level in SemverLevel::ALL {
         let of_level: Vec<&Change> = brief.iter().copied().filter(|change| change.level == *level).collect();
         if of_level.is_empty() {
             continue;
         }
         styled_paragraph(out, style(*level), &format!("{level}: {}", meaning(*level)), 0, of_text())?;
-        let kinds: BTreeSet<Kind> = of_level.iter().map(|change| change.kind).collect();
+        let kinds: BTreeSet<ChangeKind> = of_level.iter().map(|change| change.kind).collect();
         for kind in kinds {
             let of_kind = of_level.iter().copied().filter(|change| change.kind == kind);
             write_kind(out, kind, &of_kind.collect::<Vec<_>>())?;
@@ -33,24 +37,24 @@ pub(super) fn write(out: &mut impl Write, changes: &Changes, denied: Option<Leve
     write_verdict(out, changes, denied)
 }
 
-fn style(level: Level) -> Style {
+fn style(level: SemverLevel) -> Style {
     match level {
-        Level::Major => ERROR,
-        Level::Minor => MARK,
-        Level::Patch => GOOD,
+        SemverLevel::Major => ERROR,
+        SemverLevel::Minor => MARK,
+        SemverLevel::Patch => GOOD,
     }
 }
 
-fn meaning(level: Level) -> &'static str {
+fn meaning(level: SemverLevel) -> &'static str {
     match level {
-        Level::Major => "programs that use the catalog may have to change",
-        Level::Minor => "new things, and answers that were not promised",
-        Level::Patch => "texts",
+        SemverLevel::Major => "programs that use the catalog may have to change",
+        SemverLevel::Minor => "new things, and answers that were not promised",
+        SemverLevel::Patch => "texts",
     }
 }
 
 /// What changes of a kind mean, and which there are.
-fn write_kind(out: &mut impl Write, kind: Kind, changes: &[&Change]) -> Result<(), Failure> {
+fn write_kind(out: &mut impl Write, kind: ChangeKind, changes: &[&Change]) -> Result<(), Failure> {
     styled_paragraph(out, DIM, &format!("{kind}: {}", kind.effect()), 2, of_text())?;
     let label =
         |change: &Change| printable(&format!("  {}", change.code.as_ref().unwrap_or(&change.service)));
@@ -62,13 +66,17 @@ fn write_kind(out: &mut impl Write, kind: Kind, changes: &[&Change]) -> Result<(
     Ok(())
 }
 
-fn write_verdict(out: &mut impl Write, changes: &Changes, denied: Option<Level>) -> Result<(), Failure> {
+fn write_verdict(
+    out: &mut impl Write,
+    changes: &Changes,
+    denied: Option<SemverLevel>,
+) -> Result<(), Failure> {
     let Some(verdict) = changes.verdict() else {
         writeln!(out, "no changes")?;
         return Ok(());
     };
     let style = style(verdict);
-    let counts: Vec<String> = Level::ALL
+    let counts: Vec<String> = SemverLevel::ALL
         .iter()
         .map(|level| (level, changes.of_level(*level).count()))
         .filter(|(_, count)| *count > 0)
