@@ -104,6 +104,13 @@ pub const fn entry_of_number(catalog: &'static Catalog, service: u32, number: u3
     entry_of(catalog, first + number)
 }
 
+/// Returns the variant of this number, of the list of all variants of an enum.
+#[must_use]
+#[inline]
+pub const fn nth<T: Copy>(variants: &[T], number: u32) -> Option<T> {
+    if (number as usize) < variants.len() { Some(variants[number as usize]) } else { None }
+}
+
 /// Returns the error for a text that is not a code of this catalog.
 #[must_use]
 pub fn unknown(catalog: &'static Catalog, text: &str) -> UnknownCode {

@@ -11,7 +11,7 @@ use core::ops::Range;
 use errcat_core::shape::is_word_byte;
 
 use crate::catalog::{Catalog, CodeRef};
-use escape::tail_of_escape;
+pub(crate) use escape::tail_of_escape;
 use places::Places;
 pub(crate) use word::{code_in, is_known_prefix};
 

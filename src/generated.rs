@@ -2,6 +2,7 @@
 //! the next, and calls one of these macros for the rest.
 
 mod catalog_code;
+mod code_text;
 mod kind;
 mod service_code;
 mod typed_error;

@@ -1,7 +1,7 @@
 //! Cloud error codes, compiled at build time: what a code means, why it happened, what to do, and whether to try again.
 //!
 //! A [`Code`] is the string on the wire, as an integer; an [`Entry`] is one documented meaning of it, with its message
-//! ([`Template`]), cause and remedy ([`Text`], in English and Chinese); a [`Service`] is one catalog file; [`CATALOG`]
+//! ([`Template`]), description and remediation ([`Text`], in English and Chinese); a [`Service`] is one catalog file; [`CATALOG`]
 //! holds all that are compiled in. Each service has a module of its own with an enum of its codes and a typed error.
 //!
 //! # Look a code up

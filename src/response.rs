@@ -104,12 +104,13 @@ impl<B: AsRef<[u8]>> Response<B> {
     pub fn decode_all(self) -> Vec<Decoded> {
         let bytes = self.body.as_ref();
         let text = body::text(bytes.get(..self.limit).unwrap_or(bytes));
-        let head = body::split_head(&text);
+        let plain = body::without_colors(&text);
+        let head = body::split_head(&plain);
         let given = resolve::Given {
             status: self.status.or(head.status),
             request_id: self.request_id.or(head.request_id).map(|header| header.id),
             catalog: self.catalog,
         };
-        decode::decode(head.body, &given)
+        resolve::with_all_codes(decode::decode(head.body, &given), &text, self.catalog)
     }
 }

@@ -66,7 +66,7 @@ pub struct CodeRef {
 
 handle!(CodeRef, |code| code.as_str());
 
-/// One documented meaning of a code: status, message, cause, remedy. A handle: `Copy`, read through getters.
+/// One documented meaning of a code: status, message, description, remediation. A handle: `Copy`, read through getters.
 ///
 /// ```
 /// use errcat::{Class, Lang, Retry, code};

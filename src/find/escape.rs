@@ -1,11 +1,12 @@
 //! Letters that stand before a code and are none of it: the end of an escape.
 
 /// How many bytes at the start of `word` end an escape that begins in `before`: a letter of JSON's `\n`, `\t` and
-/// `\u000a`, or the `31m` of a terminal's colour.
-pub(super) fn tail_of_escape(before: &[u8], word: &[u8]) -> Option<usize> {
+/// `\u000a`, the rest of `\x22`, or the `31m` of a terminal's colour.
+pub(crate) fn tail_of_escape(before: &[u8], word: &[u8]) -> Option<usize> {
     match (before.last()?, word.first()?) {
         (b'\\', b'n' | b't' | b'r' | b'f' | b'b') => Some(1),
         (b'\\', b'u') => word.get(1..5).filter(|digits| digits.iter().all(u8::is_ascii_hexdigit)).map(|_| 5),
+        (b'\\', b'x') => word.get(1..3).filter(|digits| digits.iter().all(u8::is_ascii_hexdigit)).map(|_| 3),
         (b'[' | b';', b'0'..=b'9' | b'm') => colour(before, word),
         _ => None,
     }
@@ -34,6 +35,8 @@ mod tests {
             (&b"\\"[..], &b"nCSBS.6019"[..], Some(1)),
             (b"\\", b"u000aCSBS.6019", Some(5)),
             (b"\\", b"u00CSBS.6019", None),
+            (b"\\", b"x22CSBS.6019", Some(3)),
+            (b"\\", b"x2 CSBS.6019", None),
             (b"\\", b"CSBS.6019", None),
             (b"\x1b[", b"31mCSBS.6019", Some(3)),
             (b"\x1b[", b"mCSBS.6019", Some(1)),

@@ -182,11 +182,11 @@ mod tests {
     #[test]
     fn places_are_those_of_a_loop() {
         let mut seed = 1_u32;
-        let letters = b"..09/:aZ-_ \x80\xFF\n";
+        let characters = b"..09/:aZ-_ \x80\xFF\n";
         for _ in 0..2_000 {
             let window: [u8; WINDOW] = core::array::from_fn(|_| {
                 seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-                letters[(seed >> 16) as usize % letters.len()]
+                characters[(seed >> 16) as usize % characters.len()]
             });
             for is_place in [plain, dotted] {
                 let mut expected = 0;

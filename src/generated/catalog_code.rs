@@ -128,17 +128,7 @@ macro_rules! __catalog_code {
             }
         }
 
-        impl ::core::fmt::Display for Code {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
-
-        impl ::core::convert::AsRef<str> for Code {
-            fn as_ref(&self) -> &str {
-                self.as_str()
-            }
-        }
+        $crate::__code_text!();
 
         impl ::core::cmp::PartialEq<str> for Code {
             fn eq(&self, text: &str) -> bool {

@@ -6,15 +6,6 @@
 macro_rules! __kind {
     ($first:literal) => {
         impl Kind {
-            #[inline]
-            const fn nth(number: u32) -> ::core::option::Option<Self> {
-                if (number as usize) < KINDS.len() {
-                    ::core::option::Option::Some(KINDS[number as usize])
-                } else {
-                    ::core::option::Option::None
-                }
-            }
-
             /// Returns the entry.
             #[must_use]
             pub const fn entry(self) -> $crate::Entry {
@@ -57,7 +48,7 @@ macro_rules! __kind {
 
             fn try_from(entry: $crate::Entry) -> ::core::result::Result<Self, $crate::WrongService> {
                 $crate::__private::entry_row_in(&super::CATALOG, entry)
-                    .and_then(|row| Self::nth(row.wrapping_sub($first)))
+                    .and_then(|row| $crate::__private::nth(&KINDS, row.wrapping_sub($first)))
                     .ok_or_else(|| $crate::__private::wrong_service(entry.code(), service()))
             }
         }

@@ -28,17 +28,10 @@ macro_rules! __service_code {
             pub const fn find(text: &str) -> ::core::option::Option<Self> {
                 match super::INDEX.find(text) {
                     // A code of a service before it has a smaller row, which becomes a number beyond all.
-                    ::core::option::Option::Some(row) => Self::nth(row.wrapping_sub($first)),
+                    ::core::option::Option::Some(row) => {
+                        $crate::__private::nth(&CODES, row.wrapping_sub($first))
+                    }
                     ::core::option::Option::None => ::core::option::Option::None,
-                }
-            }
-
-            #[inline]
-            const fn nth(number: u32) -> ::core::option::Option<Self> {
-                if (number as usize) < CODES.len() {
-                    ::core::option::Option::Some(CODES[number as usize])
-                } else {
-                    ::core::option::Option::None
                 }
             }
 
@@ -67,17 +60,7 @@ macro_rules! __service_code {
             }
         }
 
-        impl ::core::fmt::Display for Code {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
-
-        impl ::core::convert::AsRef<str> for Code {
-            fn as_ref(&self) -> &str {
-                self.as_str()
-            }
-        }
+        $crate::__code_text!();
 
         impl ::core::cmp::PartialEq<super::Code> for Code {
             fn eq(&self, other: &super::Code) -> bool {
@@ -107,7 +90,7 @@ macro_rules! __service_code {
             type Error = $crate::WrongService;
 
             fn try_from(code: super::Code) -> ::core::result::Result<Self, $crate::WrongService> {
-                Self::nth(code.row().wrapping_sub($first))
+                $crate::__private::nth(&CODES, code.row().wrapping_sub($first))
                     .ok_or_else(|| $crate::__private::wrong_service(code.code_ref(), service()))
             }
         }

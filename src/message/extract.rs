@@ -51,9 +51,9 @@ impl Template {
         }
         let mut spans = [(0, 0); FEW];
         let count = match self.plain_spans(literals.as_bytes(), message, &mut spans) {
-            Plain::Fits(count) => count,
-            Plain::DoesNotFit => return None,
-            Plain::IsNot => return self.extract_any(literals, message),
+            PlainSpans::Fits(count) => count,
+            PlainSpans::DoesNotFit => return None,
+            PlainSpans::NotPlain => return self.extract_any(literals, message),
         };
         // Nothing is allocated before it is clear that the message fits.
         let mut args = Vec::with_capacity(count);
@@ -67,31 +67,31 @@ impl Template {
     /// Where the arguments stand, if the template is as most are: few placeholders, no list, each parameter once and in
     /// order. Literals are whole characters, and so is what stands between them.
     #[inline]
-    fn plain_spans(self, literals: &[u8], message: &str, spans: &mut [(usize, usize); FEW]) -> Plain {
+    fn plain_spans(self, literals: &[u8], message: &str, spans: &mut [(usize, usize); FEW]) -> PlainSpans {
         let placeholders = self.placeholders();
         let bytes = message.as_bytes();
         let (mut from, mut at, mut count) = (0, 0, 0);
         // Each argument ends where the text behind it begins, which is known with the next placeholder.
         for placeholder in placeholders.iter() {
             if placeholder.list || placeholder.param != count || count == FEW {
-                return Plain::IsNot;
+                return PlainSpans::NotPlain;
             }
-            let Some(literal) = literals.get(from..placeholder.offset) else { return Plain::DoesNotFit };
+            let Some(literal) = literals.get(from..placeholder.offset) else { return PlainSpans::DoesNotFit };
             let found = match count.checked_sub(1).and_then(|before| spans.get_mut(before)) {
                 None => bytes.starts_with(literal).then_some(0),
                 Some(before) => find_from(message, at, literal).inspect(|end| *before = (at, *end)),
             };
-            let Some(found) = found else { return Plain::DoesNotFit };
+            let Some(found) = found else { return PlainSpans::DoesNotFit };
             (from, at, count) = (placeholder.offset, found + literal.len(), count + 1);
         }
-        let Some(literal) = literals.get(from..) else { return Plain::DoesNotFit };
+        let Some(literal) = literals.get(from..) else { return PlainSpans::DoesNotFit };
         let end = bytes.len().checked_sub(literal.len()).filter(|end| *end >= at && bytes.ends_with(literal));
         match (end, count.checked_sub(1).and_then(|last| spans.get_mut(last))) {
             (Some(end), Some(last)) => {
                 *last = (at, end);
-                Plain::Fits(count)
+                PlainSpans::Fits(count)
             }
-            _ => Plain::DoesNotFit,
+            _ => PlainSpans::DoesNotFit,
         }
     }
 
@@ -100,11 +100,11 @@ impl Template {
         let placeholders = self.placeholders();
         let names = self.param_ids();
         let mut found: Vec<Option<Arg<'_>>> = names.iter().map(|_| None).collect();
-        let mut scan = Scan { rest: message };
+        let mut remaining = Remaining { rest: message };
         let mut placeholders = placeholders.iter().peekable();
         // The text before the first placeholder; after the others, it is looked for as their end.
         let mut literal_from = placeholders.peek()?.offset;
-        scan.expect(literals.get(..literal_from)?)?;
+        remaining.expect(literals.get(..literal_from)?)?;
         while let Some(placeholder) = placeholders.next() {
             let next = placeholders.peek();
             let literal_to = next.map_or(literals.len(), |next| next.offset);
@@ -113,11 +113,12 @@ impl Template {
             let name = names.get(placeholder.param).map(|id| self.tables.text(u32::from_le_bytes(*id)));
             let arg = match (placeholder.list, next) {
                 (true, _) => {
-                    let values = scan.list(literal, next.is_none(), next.is_some_and(|next| next.list))?;
+                    let values =
+                        remaining.list(literal, next.is_none(), next.is_some_and(|next| next.list))?;
                     Arg::many(name, values)
                 }
-                (false, None) => Arg::one(name, scan.last(literal)?),
-                (false, Some(next)) => Arg::one(name, scan.until(literal, next.list)?),
+                (false, None) => Arg::one(name, remaining.last(literal)?),
+                (false, Some(next)) => Arg::one(name, remaining.until(literal, next.list)?),
             };
             match found.get_mut(placeholder.param)? {
                 // A placeholder that stands twice has one value.
@@ -129,24 +130,24 @@ impl Template {
     }
 }
 
-/// So many placeholders are few.
+/// The most placeholders for which spans are kept without an allocation.
 const FEW: usize = 8;
 
-/// What comes of taking a message apart by a plain template.
-enum Plain {
-    /// It has so many arguments.
+/// The result of matching a message with a plain template.
+enum PlainSpans {
+    /// The message fits, and has this number of arguments.
     Fits(usize),
     DoesNotFit,
     /// The template has a list, a parameter twice or out of order, or many placeholders.
-    IsNot,
+    NotPlain,
 }
 
 /// What is left of the message.
-struct Scan<'t> {
+struct Remaining<'t> {
     rest: &'t str,
 }
 
-impl<'t> Scan<'t> {
+impl<'t> Remaining<'t> {
     fn expect(&mut self, literal: &str) -> Option<()> {
         self.rest = self.rest.strip_prefix(literal)?;
         Some(())

@@ -4,7 +4,7 @@ use errcat_core::layout::template as column;
 
 use super::argument::ToArgument;
 use super::error::ArgumentError;
-use super::formatted::{Formatted, Plain};
+use super::formatted::{Formatted, PlainMessage};
 use super::template::Template;
 
 impl Template {
@@ -21,8 +21,9 @@ impl Template {
     pub fn format<A: ToArgument>(self, args: &[A]) -> Result<Formatted<'_, A>, ArgumentError> {
         let (expected, placeholders) = (self.param_ids().len(), self.placeholders());
         let list = (self.get(column::LIST) as usize).checked_sub(1);
-        let filled =
-            |spread| Formatted::new(Plain { literals: self.literals(), placeholders, args }, list, spread);
+        let filled = |spread| {
+            Formatted::new(PlainMessage { literals: self.literals(), placeholders, args }, list, spread)
+        };
         if args.len() == expected {
             return Ok(filled(None));
         }
@@ -43,7 +44,7 @@ impl Template {
         out: &mut alloc::string::String,
     ) -> Result<(), ArgumentError> {
         if self.get(column::LIST) == 0 && self.get(column::PARAMS) as usize == args.len() {
-            let plain = Plain { literals: self.literals(), placeholders: self.placeholders(), args };
+            let plain = PlainMessage { literals: self.literals(), placeholders: self.placeholders(), args };
             plain.append_to(out);
         } else {
             self.format(args)?.append_to(out);

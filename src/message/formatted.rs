@@ -7,13 +7,13 @@ use super::template::Placeholders;
 
 /// A message without lists, with an argument for each parameter, as most are.
 #[derive(Debug)]
-pub(super) struct Plain<'a, A> {
+pub(super) struct PlainMessage<'a, A> {
     pub(super) literals: &'static str,
     pub(super) placeholders: Placeholders,
     pub(super) args: &'a [A],
 }
 
-impl<A: ToArgument> Plain<'_, A> {
+impl<A: ToArgument> PlainMessage<'_, A> {
     /// Gives the parts of the message to `part`, in order, until it fails.
     #[inline]
     fn parts<E>(&self, mut part: impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
@@ -70,7 +70,7 @@ const ROOM: usize = 256;
 /// A message with its arguments, ready to be shown.
 #[derive(Debug)]
 pub struct Formatted<'a, A> {
-    message: Plain<'a, A>,
+    message: PlainMessage<'a, A>,
     /// The parameter that is a list.
     list: Option<usize>,
     /// A list parameter takes so many arguments, from its position on.
@@ -79,7 +79,11 @@ pub struct Formatted<'a, A> {
 
 impl<'a, A: ToArgument> Formatted<'a, A> {
     #[inline]
-    pub(super) fn new(message: Plain<'a, A>, list: Option<usize>, spread: Option<(usize, usize)>) -> Self {
+    pub(super) fn new(
+        message: PlainMessage<'a, A>,
+        list: Option<usize>,
+        spread: Option<(usize, usize)>,
+    ) -> Self {
         Self { message, list, spread }
     }
 

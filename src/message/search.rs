@@ -40,14 +40,14 @@ mod tests {
 
     #[test]
     fn finds_what_the_standard_library_finds() {
-        let letters = ["a", "b", ")", "ab", "é", "不", " "];
+        let characters = ["a", "b", ")", "ab", "é", "不", " "];
         let mut seed = 1_u32;
         let mut text = |longest: u32| -> alloc::string::String {
             let mut next = || {
                 seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
                 seed >> 16
             };
-            (0..next() % longest).map(|_| letters[next() as usize % letters.len()]).collect()
+            (0..next() % longest).map(|_| characters[next() as usize % characters.len()]).collect()
         };
         for _ in 0..20_000 {
             let (text, wanted) = (text(200), text(4));

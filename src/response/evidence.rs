@@ -9,6 +9,7 @@ mod prose;
 mod roles;
 mod status;
 mod summary;
+mod values;
 
 pub(super) use collect::{Collector, Evidence, Part, Tree};
 pub(super) use confidence::Confidence;

@@ -5,4 +5,4 @@ mod around;
 mod choose;
 mod error;
 
-pub(super) use choose::{Given, resolve};
+pub(super) use choose::{Given, resolve, with_all_codes};

@@ -1,11 +1,16 @@
 //! Does one operation many times, for callgrind to count its instructions: see `.ci/instructions`.
 //!
 //! `count OPERATION` prints how many units it did. Each function here is collected from its call to its return.
+//! `count OPERATION LENGTH`, for `.ci/doubling`, does it once for each shape of `tests/doubling/shapes.rs`, and prints their
+//! names.
 
 use std::hint::black_box;
 use std::process::ExitCode;
 
-use errcat::{CATALOG, Code, Template, code};
+#[path = "../../../tests/doubling/shapes.rs"]
+mod shapes;
+
+use errcat::{CATALOG, Code, Response, Template, code};
 use errcat_bench::log::Log;
 use errcat_bench::messages::{messages, templates};
 use errcat_bench::queries::Queries;
@@ -85,8 +90,26 @@ fn find_per_kb() -> usize {
     KB
 }
 
+/// Reads a text of some shape in one of the ways that the library has.
+#[inline(never)]
+fn read(operation: &str, text: &str) -> usize {
+    match operation {
+        "decode" => Response::new(text).decode_all().len(),
+        "find" => CATALOG.find_in(text).count(),
+        "match" => CATALOG.match_message(text).len(),
+        _ => CATALOG.entries().filter(|entry| entry.message().extract(text).is_some()).count(),
+    }
+}
+
 fn main() -> ExitCode {
     let wanted = std::env::args().nth(1).unwrap_or_default();
+    if let Some(len) = std::env::args().nth(2).and_then(|len| len.parse().ok()) {
+        for shape in shapes::SHAPES {
+            println!("{}", shape.name);
+            black_box(read(&wanted, &shape.text(len)));
+        }
+        return ExitCode::SUCCESS;
+    }
     let Some((_, run)) = OPERATIONS.iter().find(|(name, _)| *name == wanted) else {
         let names: Vec<&str> = OPERATIONS.iter().map(|(name, _)| *name).collect();
         eprintln!("usage: count OPERATION, one of {}", names.join(", "));

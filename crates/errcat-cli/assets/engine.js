@@ -28,7 +28,7 @@ errcat.engine = (data) => {
         retry: data.retries[retry],
         group: group > 0 ? data.groups[group - 1] : null,
         message,
-        templates: [message, ...wordings].map((parts) => new errcat.Template(parts)),
+        templates: [message, ...wordings].map((parts) => new errcat.Template(parts, data.telling)),
         link: `${service.name}/${code}.html${anchor && `#${anchor}`}`,
       });
     }

@@ -2,10 +2,12 @@
 "use strict";
 
 errcat.Template = class Template {
-  /** The least that must stand in a longer text to be more than chance. */
-  static LEAST = 12;
-
-  constructor(parts) {
+  /**
+   * `parts` are text, name of a placeholder, text, and so on. A message with fewer characters than `telling` may be in a
+   * longer text by chance.
+   */
+  constructor(parts, telling) {
+    this.telling = telling;
     this.literals = parts.filter((_, at) => at % 2 === 0).map((text) => text.toLowerCase());
     this.names = parts.filter((_, at) => at % 2 === 1);
     // A full stop at the end is not insisted on.
@@ -25,7 +27,7 @@ errcat.Template = class Template {
   find(text, lower) {
     if (this.weight === 0) return null;
     const whole = this.literals[0] !== "" && lower.startsWith(this.literals[0]);
-    if (!whole && this.weight < Template.LEAST) return null;
+    if (!whole && this.weight < this.telling) return null;
     let at = this.literals[0] === "" ? 0 : lower.indexOf(this.literals[0]);
     if (at < 0) return null;
     at += this.literals[0].length;
@@ -40,7 +42,7 @@ errcat.Template = class Template {
       at = end + literal.length;
     }
     // A message that is all of a short text must reach its end.
-    if (this.weight < Template.LEAST && /[^\s.。"'}\]]/.test(text.slice(at))) return null;
+    if (this.weight < this.telling && /[^\s.。"'}\]]/.test(text.slice(at))) return null;
     return args.some(([, value]) => value.length > 300) ? null : args;
   }
 

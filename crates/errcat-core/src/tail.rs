@@ -1,6 +1,6 @@
 //! The end of a message, by which most templates that do not fit can be told without a closer look.
 
-/// A text without the blanks and full stops at its end, which are often left out or added.
+/// Returns a text without the spaces and full stops at its end, which are often left out or added.
 ///
 /// ```
 /// assert_eq!(errcat_core::tail::without_stop("not found. "), "not found");
@@ -16,7 +16,7 @@ pub fn without_stop(text: &str) -> &str {
     }
 }
 
-/// Whether a byte is a character that is no blank and no full stop.
+/// Returns `true` if a byte is an ASCII character other than a space or a full stop.
 const fn is_plain(byte: u8) -> bool {
     byte.is_ascii_graphic() && byte != b'.'
 }

@@ -21,8 +21,17 @@ pub(crate) struct RequestId {
 impl RequestId {
     /// Reads a header into the id: better headers go before the others, and the first of equals stays.
     pub(crate) fn read(known: &mut Option<Self>, name: &str, value: &str) {
-        const NAMES: [&str; 4] =
-            ["x-request-id", "x-openstack-request-id", "x-compute-request-id", "x-iam-trace-id"];
+        const NAMES: [&str; 9] = [
+            "x-request-id",
+            "x-openstack-request-id",
+            "x-compute-request-id",
+            "x-obs-request-id",
+            "x-amz-request-id",
+            "x-amzn-requestid",
+            "request-id",
+            "x-iam-trace-id",
+            "x-correlation-id",
+        ];
         let Some(rank) = NAMES.iter().position(|known| known.eq_ignore_ascii_case(name.trim())) else {
             return;
         };

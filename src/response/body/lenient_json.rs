@@ -43,7 +43,7 @@ fn read<'t>(text: &'t str, vocabulary: Vocabulary, mut open: Vec<Open<'t>>, sink
     // How many brackets too deep are open.
     let mut skipped = 0usize;
     loop {
-        reader.skip_blanks();
+        reader.skip_spaces();
         if open.last().is_some_and(|top| top.key.is_none()) {
             reader.skip_commas();
         }

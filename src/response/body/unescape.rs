@@ -9,6 +9,20 @@ pub(crate) fn json(raw: &str) -> Cow<'_, str> {
     if !raw.contains('\\') {
         return Cow::Borrowed(raw);
     }
+    Cow::Owned(replace_escapes(raw, |escaped, chars, text| match escaped {
+        'b' => text.push('\u{8}'),
+        'f' => text.push('\u{C}'),
+        'u' => text.push(unit(chars.as_str()).map_or('u', |unit| {
+            chars.nth(3);
+            character(unit, chars)
+        })),
+        other => text.push(other),
+    }))
+}
+
+/// Returns a text with line breaks and tabs in place of their escapes. For any other character behind a backslash, `other`
+/// appends what takes the place of both; it may take more of the text.
+fn replace_escapes(raw: &str, other: impl Fn(char, &mut Chars<'_>, &mut String)) -> String {
     let mut text = String::with_capacity(raw.len());
     let mut rest = raw;
     while let Some((plain, escape)) = rest.split_once('\\') {
@@ -18,18 +32,13 @@ pub(crate) fn json(raw: &str) -> Cow<'_, str> {
             Some('n') => text.push('\n'),
             Some('t') => text.push('\t'),
             Some('r') => text.push('\r'),
-            Some('b') => text.push('\u{8}'),
-            Some('f') => text.push('\u{C}'),
-            Some('u') => text.push(unit(chars.as_str()).map_or('u', |unit| {
-                chars.nth(3);
-                character(unit, &mut chars)
-            })),
-            other => text.extend(other),
+            Some(escaped) => other(escaped, &mut chars, &mut text),
+            None => {}
         }
         rest = chars.as_str();
     }
     text.push_str(rest);
-    Cow::Owned(text)
+    text
 }
 
 /// Returns the value of the four digits of `\u4e2d` that a text begins with.
@@ -53,21 +62,8 @@ fn character(high: u32, chars: &mut Chars<'_>) -> char {
 
 /// Takes one level of backslashes away. Escapes of other kinds (`\u4e2d`) are left to the next reader.
 pub(crate) fn backslashes(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, escape)) = rest.split_once('\\') {
-        plain.push_str(before);
-        let mut chars = escape.chars();
-        match chars.next() {
-            Some('n') => plain.push('\n'),
-            Some('t') => plain.push('\t'),
-            Some('r') => plain.push('\r'),
-            Some(char @ ('"' | '\\' | '/' | '\'')) => plain.push(char),
-            Some(char) => plain.extend(['\\', char]),
-            None => {}
-        }
-        rest = chars.as_str();
-    }
-    plain.push_str(rest);
-    plain
+    replace_escapes(text, |escaped, _, plain| match escaped {
+        '"' | '\\' | '/' | '\'' => plain.push(escaped),
+        _ => plain.extend(['\\', escaped]),
+    })
 }

@@ -7,14 +7,13 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use errcat_core::shape::code_in;
-
 use super::codes::CodeList;
 use super::confidence::Confidence;
-use super::params::{Param, ParamReader};
+use super::params::ParamReader;
 use super::pick::{Order, Slot};
 use super::roles::{Role, VOCABULARY, nesting_rank, role};
 use super::summary::{Best, Item, Summary, offer_best, value};
+use super::values::{WORST, code_text, count, id_text, kept, params};
 use crate::catalog::Catalog;
 use crate::response::body::{self, Reader, Scalar, Sink};
 use crate::response::decoded::SubjectBuilder;
@@ -207,10 +206,20 @@ impl<'t> Collector<'t> {
     /// Reads a value under a key with a role. Returns whether it is of the kind that the role asks for.
     fn role(&mut self, role: Role, key: &str, scalar: Scalar<'_>) -> bool {
         match role {
-            Role::Code(rank) => match scalar.said().as_deref().and_then(code_text) {
-                Some(code) => self.code(Order::new(rank, key), code),
-                None => return false,
-            },
+            Role::Code(rank) => {
+                let said = scalar.said();
+                let Some((code, rest)) = said.as_deref().and_then(|said| code_text(said, self.catalog))
+                else {
+                    return false;
+                };
+                self.code(Order::new(rank, key), code);
+                // `CODE: message`, under one key.
+                if let Some(message) =
+                    rest.strip_prefix([':', '：']).map(str::trim).filter(|rest| !rest.is_empty())
+                {
+                    self.offer(Order::new(WORST, key), |own| &mut own.message, || Some(kept(message)));
+                }
+            }
             Role::Message(rank) => match scalar.text().filter(|text| !text.trim().is_empty()) {
                 Some(text) => self.offer(Order::new(rank, key), |own| &mut own.message, || Some(kept(&text))),
                 None => return false,
@@ -223,9 +232,7 @@ impl<'t> Collector<'t> {
             }
             Role::RequestId(rank) => {
                 let said = scalar.said();
-                // In text without quotes, more may follow.
-                let id = said.as_deref().and_then(|id| id.trim().split([' ', ',', '\n', ';']).next());
-                let id = id.filter(|id| !id.is_empty()).map(|id| limits::cut(id, limits::REQUEST_ID).into());
+                let id = said.as_deref().and_then(|said| id_text(said, scalar));
                 self.offer(Order::new(rank, key), |own| &mut own.request_id, || id);
             }
             Role::Status(rank) => {
@@ -467,34 +474,4 @@ impl<'s> Reader<'s> for InString<'_, '_> {
     }
 
     fn end_tree(&mut self) {}
-}
-
-fn kept(text: &str) -> Arc<str> {
-    limits::cut(text, limits::TEXT).into()
-}
-
-/// The code that a text, number or boolean is.
-fn code_text(text: &str) -> Option<&str> {
-    if text == "true" || text == "false" {
-        return None;
-    }
-    // In text without quotes, more may follow.
-    let first = text.split([' ', ',', ';', '\n']).next().unwrap_or(text);
-    Some(if code_in(first) == Some(first) { first } else { text }).filter(|code| code.len() <= limits::CODE)
-}
-
-/// The arguments that a text is or holds.
-fn params(scalar: Scalar<'_>, most: usize) -> Option<Arc<[Param]>> {
-    let said = scalar.said()?;
-    let mut params = ParamReader::new(most, false);
-    if said.trim_start().starts_with('[') && scalar.text().is_some() {
-        body::array(said.trim(), VOCABULARY, &mut params);
-    } else {
-        params.only(&said);
-    }
-    Some(params.params())
-}
-
-fn count(params: &[Param]) -> usize {
-    params.iter().map(|param| if let Param::Many(values) = param { 1 + values.len() } else { 1 }).sum()
 }

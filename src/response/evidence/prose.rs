@@ -7,8 +7,8 @@ use alloc::vec::Vec;
 
 use errcat_core::shape::code_in as shape;
 
-use crate::catalog::Catalog;
-use crate::find::{Tokens, code_in, is_known_prefix};
+use crate::catalog::{Catalog, CodeRef};
+use crate::find::{Tokens, code_in, is_known_prefix, tail_of_escape};
 use crate::response::limits;
 
 /// What prose says of an error.
@@ -35,32 +35,43 @@ pub(crate) fn read(text: &str, catalog: &'static Catalog, message: bool) -> Pros
     let mut seen = BTreeSet::from([code]);
     let others = codes(text, catalog).map(|(_, other)| other).filter(|other| seen.insert(other));
     let other_codes = others.take(limits::OTHER_CODES).map(str::to_owned).collect();
-    let after = || message_after(text, start + code.len(), inside_backticks(text, start));
+    let after = || message_after(text, start + code.len(), inside_backticks(text, start), catalog.find(code));
     let message = known_message(text, code, catalog).or_else(after).or_else(|| message_before(text, start));
     Prose { code: Some(code.to_owned()), message, other_codes }
 }
 
 /// The first of the surest codes, with its place.
 fn surest<'t>(text: &'t str, catalog: &'static Catalog) -> Option<(usize, &'t str)> {
-    let sureness = |code: &str| {
+    let confidence = |code: &str| {
         if catalog.find(code).is_some() { 2 } else { usize::from(is_known_prefix(catalog, code)) }
     };
     let mut best = None;
     for (start, code) in codes(text, catalog) {
-        let sure = sureness(code);
-        if best.is_none_or(|(known, _)| sure > known) {
-            best = Some((sure, (start, code)));
+        let confident = confidence(code);
+        if best.is_none_or(|(known, _)| confident > known) {
+            best = Some((confident, (start, code)));
         }
-        if sure == 2 {
+        if confident == 2 {
             break;
         }
     }
     best.map(|(_, found)| found)
 }
 
-/// Everything that looks like a code, with its place.
+/// Everything that looks like a code, with its place. The end of an escape before it is not part of it, as for
+/// [`find_in`](crate::find_in).
 fn codes<'t>(text: &'t str, catalog: &'static Catalog) -> impl Iterator<Item = (usize, &'t str)> {
-    Tokens::new(text).filter_map(move |(start, token)| Some((start, code_in(catalog, token)?)))
+    let is_known = move |code: &str| catalog.find(code).is_some() || is_known_prefix(catalog, code);
+    Tokens::new(text).filter_map(move |(start, token)| {
+        let whole = code_in(catalog, token);
+        if !whole.is_some_and(is_known)
+            && let Some(escape) = tail_of_escape(text.as_bytes().get(..start)?, token.as_bytes())
+            && let Some(code) = token.get(escape..).and_then(|rest| code_in(catalog, rest))
+        {
+            return Some((start + escape, code));
+        }
+        Some((start, whole?))
+    })
 }
 
 /// A quoted span that is a message of this very code.
@@ -74,15 +85,17 @@ fn known_message(text: &str, code: &str, catalog: &'static Catalog) -> Option<St
 
 /// What follows the code: `CODE message`, `CODE: message`, `[CODE] message`, the next cell of a table; until the
 /// span, the cell or the paragraph ends. Lines are joined.
-fn message_after(text: &str, end: usize, in_backticks: bool) -> Option<String> {
+fn message_after(text: &str, end: usize, in_backticks: bool, code: Option<CodeRef>) -> Option<String> {
     let rest = &text[end..];
     let line_start = text[..end].rfind('\n').map_or(0, |at| at + 1);
     let in_table =
         text[line_start..end].contains('|') || rest.lines().next().is_some_and(|line| line.contains('|'));
     let rest = rest.trim_start_matches([']', '】', ')']);
-    let begin = rest.trim_start_matches(|letter: char| letter.is_whitespace() || ":-–—|：,".contains(letter));
+    let begin = rest
+        .trim_start_matches(|character: char| character.is_whitespace() || ":-–—|：,".contains(character));
     let separator = &rest[..rest.len() - begin.len()];
-    let goes_on = separator.contains(|letter: char| letter.is_whitespace() || ":：".contains(letter));
+    let goes_on =
+        separator.contains(|character: char| character.is_whitespace() || ":：".contains(character));
     if !goes_on
         || separator.starts_with(',')
         || !begin.starts_with(|first: char| first.is_alphanumeric() || "%<{\"'".contains(first))
@@ -97,10 +110,16 @@ fn message_after(text: &str, end: usize, in_backticks: bool) -> Option<String> {
         return None;
     }
     let mut message = String::new();
-    for (at, line) in begin.lines().enumerate() {
+    // The first of its lines that is the whole of a documented message ends it; if none is, so does whatever is not
+    // clearly the continuation of a sentence.
+    let mut sentence = 0;
+    for (at, line) in begin.lines().take(LINES).enumerate() {
         let line = line.trim();
-        if at > 0 && (line.is_empty() || starts_anew(line)) {
+        if at > 0 && (line.is_empty() || is_frame(line)) {
             break;
+        }
+        if at > 0 && sentence == 0 && starts_anew(line) {
+            sentence = message.len();
         }
         let mut end = line.len();
         if in_backticks {
@@ -113,19 +132,72 @@ fn message_after(text: &str, end: usize, in_backticks: bool) -> Option<String> {
             message.push(' ');
         }
         message.push_str(limits::cut(line[..end].trim_end(), limits::TEXT));
+        let fits =
+            || code.is_some_and(|code| code.entries().any(|entry| entry.match_message(&message).is_some()));
+        if message.len() <= LONGEST && fits() {
+            return Some(message);
+        }
         if end < line.len() || message.len() > LONGEST {
             break;
         }
     }
+    if sentence > 0 {
+        message.truncate(sentence);
+    }
     Some(message.trim().to_owned()).filter(|message| !message.is_empty())
 }
 
-/// A line that begins something else: an item, a code, a frame of a stack.
-fn starts_anew(line: &str) -> bool {
+/// Lines of a message, at most.
+const LINES: usize = 16;
+
+/// An item of a list, another code, or a frame of a stack: no message goes on with it.
+fn is_frame(line: &str) -> bool {
     line.starts_with(['-', '*', '#', '|', '●', '•', '>', '`'])
         || line.starts_with("at ")
         || line.starts_with("Error. ")
         || line.split(' ').next().and_then(shape).is_some()
+}
+
+/// A line that begins something else: the next record of a log, with a time, a level or a host, the cause of an
+/// exception, a field, or the next item of a list.
+fn starts_anew(line: &str) -> bool {
+    const LEVELS: [&str; 10] =
+        ["TRACE", "DEBUG", "INFO", "NOTICE", "WARN", "WARNING", "ERROR", "FATAL", "CRITICAL", "SEVERE"];
+    let words = || line.split_whitespace().take(6);
+    let bare = |word: &str| -> String {
+        word.chars().filter(char::is_ascii_alphabetic).map(|char| char.to_ascii_uppercase()).collect()
+    };
+    let is_level = |word: &str| {
+        word.len() <= 12 && word.chars().all(|char| !char.is_lowercase()) && LEVELS.contains(&&*bare(word))
+    };
+    let is_time = |word: &str, marks: &[u8]| {
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        let rest = word.as_bytes().get(digits..).unwrap_or(&[]);
+        digits > 0
+            && rest.first().is_some_and(|mark| marks.contains(mark))
+            && rest.get(1).is_some_and(u8::is_ascii_digit)
+    };
+    let first = words().next().unwrap_or("");
+    let is_item = first.len() > 1
+        && first.ends_with('.')
+        && first[..first.len() - 1].bytes().all(|byte| byte.is_ascii_digit());
+    let is_time = is_item || is_time(first, b":-/T.") || words().take(4).any(|word| is_time(word, b":"));
+    // `I0211 08:11:12`, as klog writes it.
+    let is_klog = first.len() == 5
+        && first.starts_with(['I', 'W', 'E', 'F'])
+        && first[1..].bytes().all(|byte| byte.is_ascii_digit());
+    let is_field = words().any(|word| {
+        word.split_once('=').is_some_and(|(key, _)| {
+            !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        })
+    });
+    is_time
+        || is_klog
+        || is_field
+        || words().any(is_level)
+        || line.starts_with(['[', '<'])
+        || line.starts_with("Caused by")
+        || line.split([' ', ':', ',', '(', ')']).any(|word| shape(word).is_some())
 }
 
 /// `MESSAGE` (`CODE`), as people write in prose: the last part of the span before.

@@ -100,6 +100,6 @@ fn cell(text: &str) -> Option<u16> {
     let alone = before[..before.len() - digits]
         .chars()
         .next_back()
-        .is_none_or(|letter| letter.is_whitespace() || letter == '(');
+        .is_none_or(|character| character.is_whitespace() || character == '(');
     if digits == 3 && alone && text.contains('{') { body::status(&before[before.len() - 3..]) } else { None }
 }

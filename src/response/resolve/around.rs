@@ -53,7 +53,7 @@ pub(crate) fn prose_around(
 
 /// An error whose code is in the text, or nowhere.
 pub(crate) fn in_prose(common: &Common, prose: Prose, evidence: &Evidence<'_>) -> Decoded {
-    let scope = Scope::of_all(evidence);
+    let scope = Scope::of_all(evidence.trees().map(|(_, tree)| tree));
     let known = prose.code.as_deref().and_then(|code| common.catalog.find(code));
     let fits = |message: &str| {
         known.is_some_and(|code| code.entries().any(|entry| entry.match_message(message).is_some()))

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use super::args::args;
 use crate::catalog::Catalog;
 use crate::response::decoded::Decoded;
-use crate::response::evidence::{Best, Evidence, Item, Param, Summary};
+use crate::response::evidence::{Best, Item, Param, Summary, Tree};
 use crate::response::limits;
 
 /// What all results of a body share.
@@ -35,9 +35,9 @@ impl<'e> Scope<'e> {
         }
     }
 
-    /// All trees, the first before the others.
-    pub(crate) fn of_all(evidence: &'e Evidence<'_>) -> Self {
-        evidence.trees().fold(Self::default(), |all, (_, tree)| {
+    /// Several trees, the first before the others.
+    pub(crate) fn of_all(trees: impl Iterator<Item = &'e Tree>) -> Self {
+        trees.fold(Self::default(), |all, tree| {
             let next = Self::of(&tree.summary);
             Self {
                 message: all.message.or(next.message),

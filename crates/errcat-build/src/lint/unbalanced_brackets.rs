@@ -6,19 +6,13 @@
 //! Compare with the source and complete the message. If the vendor's text is so, it
 //! stays, and the entry allows the lint.
 
-use super::characters::{HELP, characters, escaped};
+use super::characters::without_partner;
 use super::entry::Entry;
 use super::finding::Finding;
 use crate::diagnostic::Lint;
 
 pub(super) fn find(entry: &Entry<'_>, findings: &mut Vec<Finding>) {
-    for message in entry.messages() {
-        let characters = characters(message);
-        let Some((at, character)) = bracket(&characters) else { continue };
-        let what = format!("`{}` has no partner in this message", escaped(character));
-        let part = at..at + character.len_utf8();
-        findings.push(entry.finding_in(Lint::UnbalancedBrackets, message.text, part, what, HELP));
-    }
+    without_partner(entry, Lint::UnbalancedBrackets, bracket, findings);
 }
 
 /// Opening brackets with their closing ones. Texts in Chinese mix the widths of round ones.
@@ -54,21 +48,14 @@ fn is_item(characters: &[(usize, char)], number: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::characters::assert_finds;
     use super::bracket;
-
-    fn characters(text: &str) -> Vec<(usize, char)> {
-        text.char_indices().collect()
-    }
 
     #[test]
     fn brackets() {
-        for text in ["(a [b] {c})", "1) first 2) second", "（全角)", "a) b) (c)", "", "【x】"] {
-            assert_eq!(bracket(&characters(text)), None, "{text}");
-        }
-        for (text, at) in
-            [("(a", 0), ("some (text]", 5), ("done).", 4), ("a (b) c)) d", 7), ("[a)", 0), ("x{{", 1)]
-        {
-            assert_eq!(bracket(&characters(text)).map(|(at, _)| at), Some(at), "{text}");
-        }
+        let sound = ["(a [b] {c})", "1) first 2) second", "（全角)", "a) b) (c)", "", "【x】"];
+        let others =
+            [("(a", 0), ("some (text]", 5), ("done).", 4), ("a (b) c)) d", 7), ("[a)", 0), ("x{{", 1)];
+        assert_finds(bracket, &sound, &others);
     }
 }

@@ -6,19 +6,13 @@
 //! Compare with the source and complete the message. If the vendor has a stray
 //! quote, it stays, and the entry allows the lint.
 
-use super::characters::{HELP, characters, escaped};
+use super::characters::without_partner;
 use super::entry::Entry;
 use super::finding::Finding;
 use crate::diagnostic::Lint;
 
 pub(super) fn find(entry: &Entry<'_>, findings: &mut Vec<Finding>) {
-    for message in entry.messages() {
-        let characters = characters(message);
-        let Some((at, character)) = quote(&characters) else { continue };
-        let what = format!("`{}` has no partner in this message", escaped(character));
-        let part = at..at + character.len_utf8();
-        findings.push(entry.finding_in(Lint::UnbalancedQuotes, message.text, part, what, HELP));
-    }
+    without_partner(entry, Lint::UnbalancedQuotes, quote, findings);
 }
 
 /// A quote without a partner: the last one of a kind that stands an odd number of times.
@@ -66,22 +60,14 @@ fn single(characters: &[(usize, char)]) -> Option<(usize, char)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::characters::assert_finds;
     use super::quote;
-
-    fn characters(text: &str) -> Vec<(usize, char)> {
-        text.char_indices().collect()
-    }
 
     #[test]
     fn quotes() {
-        for text in
-            ["can't", "'a' and 'b'", "the users' disks", "\"a\"", "`a`", "“a” “b”", "it's 'x's'", "'a'."]
-        {
-            assert_eq!(quote(&characters(text)), None, "{text}");
-        }
-        for (text, at) in [("say \"a", 4), ("a 'b c", 2), ("a` b", 1), ("“a", 0), ("a”", 1), ("\"a\" b\"", 5)]
-        {
-            assert_eq!(quote(&characters(text)).map(|(at, _)| at), Some(at), "{text}");
-        }
+        let sound =
+            ["can't", "'a' and 'b'", "the users' disks", "\"a\"", "`a`", "“a” “b”", "it's 'x's'", "'a'."];
+        let others = [("say \"a", 4), ("a 'b c", 2), ("a` b", 1), ("“a", 0), ("a”", 1), ("\"a\" b\"", 5)];
+        assert_finds(quote, &sound, &others);
     }
 }

@@ -94,3 +94,20 @@ pub fn assert_same(wrong: &[String]) {
         "{wrong_ones}\nread the new diagnostics, then set ERRCAT_UPDATE=1 to keep them"
     );
 }
+
+/// A catalog file with one entry.
+pub const SHOP: &str = "\
+service: shop
+title: { en: Shop, zh: 商店 }
+prefixes: [SHOP]
+source: { title: Shop API Reference }
+entries:
+  - code: SHOP.1
+    name: SoldOut
+    status: 409
+    message: Sold out.
+    description: { en: Nothing is left., zh: 已售罄。 }
+    remediation: { en: Come back., zh: 请稍后再来。 }
+    class: unavailable
+    retry: later
+";

@@ -11,6 +11,7 @@ mod texts;
 use std::fs;
 use std::path::PathBuf;
 
+use common::SHOP;
 use errcat_build::compat::{Change, Changes, diff};
 use errcat_build::load;
 use errcat_build::model::Catalog;
@@ -64,22 +65,6 @@ entries:
     remediation: { en: Ask., zh: 请咨询。 }
     class: internal
     retry: never
-";
-
-const SHOP: &str = "\
-service: shop
-title: { en: Shop, zh: 商店 }
-prefixes: [SHOP]
-source: { title: Shop API Reference }
-entries:
-  - code: SHOP.1
-    name: SoldOut
-    status: 409
-    message: Sold out.
-    description: { en: Nothing is left., zh: 已售罄。 }
-    remediation: { en: Come back., zh: 请稍后再来。 }
-    class: unavailable
-    retry: later
 ";
 
 /// An entry more for the end of either file.

@@ -11,6 +11,7 @@ mod yaml;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use common::SHOP;
 use errcat_build::{Diagnostics, load};
 
 const PAY: &str = "\
@@ -45,22 +46,6 @@ entries:
     retry: later
     lifecycle: retired
     former: [{ status: 400, description: { en: Lost., zh: 挂失。 } }]
-";
-
-const SHOP: &str = "\
-service: shop
-title: { en: Shop, zh: 商店 }
-prefixes: [SHOP]
-source: { title: Shop API Reference }
-entries:
-  - code: SHOP.1
-    name: SoldOut
-    status: 409
-    message: Sold out.
-    description: { en: Nothing is left., zh: 已售罄。 }
-    remediation: { en: Come back., zh: 请稍后再来。 }
-    class: unavailable
-    retry: later
 ";
 
 fn fresh() -> PathBuf {

@@ -5,11 +5,16 @@
 
 use std::io::Write;
 
-use errcat::{Addition, CodeRef, Entry, Lang, Severity, Text};
+use errcat::{Entry, Lang};
+use serde_json::Value;
 
+use super::files::Files;
+use super::request::Request;
 use super::selection::Selection;
 use crate::outcome::Failure;
 use crate::output::stderr;
+use crate::present::labels::Key;
+use crate::present::view::{EntryView, Layer};
 use crate::text::sanitize::one_line;
 
 /// What a spreadsheet may take for a formula, at the beginning of a cell.
@@ -18,44 +23,68 @@ const FORMULA: [char; 4] = ['=', '+', '-', '@'];
 /// A row: a meaning of a code, in one of the code's spellings.
 struct Row {
     spelling: String,
-    code: CodeRef,
-    entry: Entry,
+    view: EntryView,
 }
 
-/// A column that is there whatever the language, and one that each language has.
-type Column = (&'static str, fn(&Row) -> String);
-type TextColumn = (&'static str, fn(Entry, Lang) -> String);
+/// A column that is there whatever the language.
+enum Column {
+    Own(&'static str, fn(&Row) -> String),
+    /// What the entry says under a key.
+    Fact(Key),
+    /// What the layers of overlays say under a key.
+    Layers(Key),
+}
 
 const COLUMNS: [Column; 18] = [
-    ("code", |row| row.spelling.clone()),
-    ("documented_code", |row| row.code.to_string()),
-    ("meaning", |row| number_of(row).to_string()),
-    ("meanings", |row| row.code.entries().len().to_string()),
-    ("service", |row| row.entry.service().name().to_owned()),
-    ("name", |row| row.entry.name().to_owned()),
-    ("status", |row| row.entry.status().map_or(String::new(), |status| status.to_string())),
-    ("class", |row| row.entry.class().to_string()),
-    ("retry", |row| row.entry.retry().to_string()),
-    ("lifecycle", |row| row.entry.lifecycle().to_string()),
-    ("undocumented", |row| row.entry.is_undocumented().to_string()),
-    ("message", |row| one_line(row.entry.message().as_str())),
-    ("params", |row| row.entry.params().collect::<Vec<_>>().join(" ")),
-    ("source", |row| one_line(row.entry.source())),
-    ("layers", |row| of_layers(row, |addition| Some(addition.layer()))),
-    ("severity", |row| of_layers(row, |addition| addition.severity().map(Severity::as_str))),
-    ("owner", |row| of_layers(row, Addition::owner)),
-    ("runbook", |row| of_layers(row, Addition::runbook)),
+    Column::Own("code", |row| row.spelling.clone()),
+    Column::Own("documented_code", |row| row.view.entry.code().to_string()),
+    Column::Own("meaning", |row| number_of(row.view.entry).to_string()),
+    Column::Own("meanings", |row| row.view.entry.code().entries().len().to_string()),
+    Column::Own("service", |row| row.view.entry.service().name().to_owned()),
+    Column::Fact(Key::Name),
+    Column::Fact(Key::Status),
+    Column::Fact(Key::Class),
+    Column::Fact(Key::Retry),
+    Column::Fact(Key::Lifecycle),
+    Column::Fact(Key::Undocumented),
+    Column::Fact(Key::Message),
+    Column::Fact(Key::Params),
+    Column::Fact(Key::Source),
+    Column::Own("layers", |row| of_layers(row, |layer| Some(one_line(layer.name)))),
+    Column::Layers(Key::Severity),
+    Column::Layers(Key::Owner),
+    Column::Layers(Key::Runbook),
 ];
 
+impl Column {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Own(name, _) => name,
+            Self::Fact(key) | Self::Layers(key) => key.as_str(),
+        }
+    }
+
+    fn cell(&self, row: &Row) -> String {
+        match self {
+            Self::Own(_, cell) => cell(row),
+            Self::Fact(key) => plain(&row.view.data(*key)),
+            Self::Layers(key) => of_layers(row, |layer| layer.get(*key).map(|value| plain(&value.data()))),
+        }
+    }
+}
+
+/// A column that each language has.
+type TextColumn = (&'static str, fn(&Row, Lang) -> String);
+
 const TEXT_COLUMNS: [TextColumn; 4] = [
-    ("group", |entry, lang| one_line(entry.group_in(lang).unwrap_or(""))),
-    ("description", |entry, lang| entry.description_in(lang).map_or(String::new(), steps)),
-    ("remediation", |entry, lang| entry.remediation_in(lang).map_or(String::new(), steps)),
-    ("added_remediation", |entry, lang| {
-        let added = entry.additions().filter_map(|addition| {
-            Some(format!("{}: {}", one_line(addition.layer()), steps(addition.remediation_in(lang)?)))
-        });
-        added.collect::<Vec<_>>().join(BETWEEN_LAYERS)
+    ("group", |row, lang| text(&row.view, Key::Group, lang)),
+    ("description", |row, lang| text(&row.view, Key::Description, lang)),
+    ("remediation", |row, lang| text(&row.view, Key::Remediation, lang)),
+    ("added_remediation", |row, lang| {
+        of_layers(row, |layer| {
+            let added = layer.remediation()?.in_lang(lang)?;
+            Some(format!("{}: {}", one_line(layer.name), one_line(&added)))
+        })
     }),
 ];
 
@@ -63,19 +92,18 @@ const TEXT_COLUMNS: [TextColumn; 4] = [
 const BETWEEN_LAYERS: &str = "; ";
 
 /// The table; texts in both languages, or in the one that is asked for.
-pub(crate) fn table(selection: &Selection, all: bool, lang: Option<Lang>) -> Result<String, Failure> {
-    let langs = lang.map_or(Lang::ALL.to_vec(), |lang| vec![lang]);
+pub(super) fn table(request: &Request) -> Result<Files, Failure> {
+    let langs = request.lang.map_or(Lang::ALL.to_vec(), |lang| vec![lang]);
     let texts = || TEXT_COLUMNS.iter().flat_map(|column| langs.iter().map(move |lang| (column, *lang)));
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    let fixed = COLUMNS.iter().map(|(name, _)| (*name).to_owned());
+    let fixed = COLUMNS.iter().map(|column| column.name().to_owned());
     writer
         .write_record(fixed.chain(texts().map(|((name, _), lang)| format!("{name}_{lang}"))))
         .map_err(failure)?;
     let mut formulas = Vec::new();
-    for row in rows(selection, all) {
-        let fixed = COLUMNS.iter().map(|(_, cell)| cell(&row));
-        let cells: Vec<String> =
-            fixed.chain(texts().map(|((_, cell), lang)| cell(row.entry, lang))).collect();
+    for row in rows(&request.selection, request.all_meanings) {
+        let fixed = COLUMNS.iter().map(|column| column.cell(&row));
+        let cells: Vec<String> = fixed.chain(texts().map(|((_, cell), lang)| cell(&row, lang))).collect();
         if cells.iter().any(|cell| cell.starts_with(FORMULA)) {
             formulas.push(row.spelling.clone());
         }
@@ -85,7 +113,7 @@ pub(crate) fn table(selection: &Selection, all: bool, lang: Option<Lang>) -> Res
         warn_of_formulas(&formulas);
     }
     let bytes = writer.into_inner().map_err(|error| Failure::Output(error.into_error()))?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    Ok(Files::One(String::from_utf8_lossy(&bytes).into_owned()))
 }
 
 /// The rows: by service, code, spelling and meaning. Spellings stand one after another as a code's rows do.
@@ -95,7 +123,9 @@ fn rows(selection: &Selection, all: bool) -> Vec<Row> {
         for (code, entries) in selection.codes(service) {
             for spelling in code.spellings().map(|spelling| spelling.to_string()) {
                 let meanings = entries.iter().take(if all { entries.len() } else { 1 });
-                rows.extend(meanings.map(|entry| Row { spelling: spelling.clone(), code, entry: *entry }));
+                rows.extend(
+                    meanings.map(|entry| Row { spelling: spelling.clone(), view: EntryView::new(*entry) }),
+                );
             }
         }
     }
@@ -103,18 +133,28 @@ fn rows(selection: &Selection, all: bool) -> Vec<Row> {
 }
 
 /// Which of the code's meanings it is, from 1.
-fn number_of(row: &Row) -> usize {
-    row.code.entries().take_while(|entry| *entry != row.entry).count() + 1
+fn number_of(entry: Entry) -> usize {
+    entry.code().entries().take_while(|other| *other != entry).count() + 1
 }
 
 /// Returns what the layers of overlays say of the meaning, in their order.
-fn of_layers(row: &Row, say: impl Fn(Addition) -> Option<&'static str>) -> String {
-    row.entry.additions().filter_map(say).map(one_line).collect::<Vec<_>>().join(BETWEEN_LAYERS)
+fn of_layers(row: &Row, say: impl Fn(&Layer) -> Option<String>) -> String {
+    row.view.layers.iter().filter_map(say).collect::<Vec<_>>().join(BETWEEN_LAYERS)
 }
 
-/// Steps, numbered where there are several, one after another.
-fn steps(text: Text) -> String {
-    one_line(&text.to_string())
+/// Returns a value of no language on one line; several with spaces between them.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => one_line(text),
+        Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(" "),
+        other => other.to_string(),
+    }
+}
+
+/// Returns a text on one line: steps, numbered where there are several, one after another.
+fn text(view: &EntryView, key: Key, lang: Lang) -> String {
+    view.get(key).and_then(|value| value.in_lang(lang)).map_or_else(String::new, |text| one_line(&text))
 }
 
 /// Cells are verbatim: a mark before a `-` would be a fault for everybody but a spreadsheet. So it is only said.

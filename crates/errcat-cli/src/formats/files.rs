@@ -17,10 +17,6 @@ pub(crate) enum Files {
 }
 
 impl Files {
-    pub(crate) fn one(text: String) -> Self {
-        Self::One(text)
-    }
-
     /// Prints them one after another.
     pub(crate) fn print(&self, out: &mut impl Write) -> Result<(), Failure> {
         match self {

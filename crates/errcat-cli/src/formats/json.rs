@@ -1,9 +1,10 @@
-//! JSON: one document, or one entry a line. The shape is described by `schema/export.schema.json`.
+//! JSON: one document, or one entry per line. The shape is described by `schema/export.schema.json`.
 
 use errcat::{Entry, Service};
 use serde::Serialize;
 
-use super::selection::Selection;
+use super::files::Files;
+use super::request::Request;
 use crate::outcome::Failure;
 use crate::text::json;
 
@@ -17,17 +18,19 @@ struct Document<'a> {
     entries: &'a [Entry],
 }
 
-pub(crate) fn document(selection: &Selection) -> Result<String, Failure> {
+/// Returns one document.
+pub(super) fn document(Request { selection, .. }: &Request) -> Result<Files, Failure> {
     let services = selection.services().collect();
     let document = Document { schema_version: SCHEMA_VERSION, services, entries: &selection.entries };
-    Ok(json::to_string_pretty(&document)?)
+    Ok(Files::One(json::to_string_pretty(&document)?))
 }
 
-pub(crate) fn lines(entries: &[Entry]) -> Result<String, Failure> {
+/// Returns one entry per line.
+pub(super) fn lines(request: &Request) -> Result<Files, Failure> {
     let mut lines = String::new();
-    for entry in entries {
+    for entry in &request.selection.entries {
         lines.push_str(&json::to_string(entry)?);
         lines.push('\n');
     }
-    Ok(lines)
+    Ok(Files::One(lines))
 }

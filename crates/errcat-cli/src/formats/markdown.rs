@@ -3,7 +3,9 @@
 use errcat::{CodeRef, Entry, Lang, Service};
 
 use super::files::Files;
+use super::request::Request;
 use super::selection::Selection;
+use crate::outcome::Failure;
 use crate::present::labels::pick;
 use crate::present::markdown;
 use crate::present::view::EntryView;
@@ -14,13 +16,15 @@ const INDEX: &str = "index.md";
 const SUMMARY: &str = "SUMMARY.md";
 
 /// `index.md`, `SUMMARY.md`, and a page a service; on standard output, the pages alone.
-pub(crate) fn pages(selection: &Selection, lang: Lang) -> Files {
+#[expect(clippy::unnecessary_wraps, reason = "the table of formats wants them alike")]
+pub(super) fn pages(request: &Request) -> Result<Files, Failure> {
+    let (selection, lang) = (&request.selection, request.one_lang());
     let pages = selection.services().map(|service| (page_of(service), page(selection, service, lang)));
     let mut files: Vec<(String, String)> = pages.collect();
     let contents =
         vec![(INDEX.to_owned(), index(selection, lang)), (SUMMARY.to_owned(), summary(selection, lang))];
     files.sort_by(|one, other| one.0.cmp(&other.0));
-    Files::Many { files, contents, separator: "\n" }
+    Ok(Files::Many { files, contents, separator: "\n" })
 }
 
 /// The file of a service. Names of files may differ in case alone where they are kept, but not everywhere.

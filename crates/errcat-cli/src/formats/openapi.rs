@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use errcat::{Class, CodeRef, Entry, Lang, Service};
 use serde_json::{Map, Value, json};
 
-use super::selection::Selection;
+use super::files::Files;
+use super::request::Request;
 use crate::outcome::Failure;
 use crate::present::view::EntryView;
 use crate::present::{labels, markdown, with_names};
@@ -19,7 +20,8 @@ use crate::text::sanitize::one_line;
 
 use names::{pascal, reference};
 
-pub(crate) fn document(selection: &Selection, lang: Lang) -> Result<String, Failure> {
+pub(super) fn document(request: &Request) -> Result<Files, Failure> {
+    let (selection, lang) = (&request.selection, request.one_lang());
     let mut components = Components { lang, schemas: shared_schemas(), ..Components::default() };
     let mut all = Vec::new();
     for service in selection.services() {
@@ -42,7 +44,7 @@ pub(crate) fn document(selection: &Selection, lang: Lang) -> Result<String, Fail
             "examples": components.examples,
         },
     });
-    Ok(to_string_pretty(&document)?)
+    Ok(Files::One(to_string_pretty(&document)?))
 }
 
 struct Components {

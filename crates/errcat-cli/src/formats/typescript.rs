@@ -1,11 +1,14 @@
 //! TypeScript: constants, types and a message formatter, in one module without imports.
 
-use errcat::{Addition, Class, CodeRef, Entry, Lang, Lifecycle, Piece, Retry, Severity, Template};
+use errcat::{Class, CodeRef, Entry, Lang, Lifecycle, Piece, Retry, Severity, Template};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::selection::Selection;
+use super::files::Files;
+use super::request::Request;
 use crate::outcome::Failure;
+use crate::present::labels::Key;
+use crate::present::view::{EntryView, Layer, Value as Fact};
 use crate::text::comment::in_comment;
 use crate::text::json;
 use crate::text::sanitize::one_line;
@@ -13,66 +16,25 @@ use crate::text::sanitize::one_line;
 /// What is the same whatever the catalog.
 const FUNCTIONS: &str = include_str!("typescript/functions.ts");
 
-/// A text, with `null` for a language that it is not written in.
-#[derive(Serialize)]
-struct Both {
-    en: Option<String>,
-    zh: Option<String>,
-}
+/// What the interface `Meaning` has of an entry.
+const MEANING: [Key; 12] = [
+    Key::Name,
+    Key::Status,
+    Key::Group,
+    Key::Message,
+    Key::Description,
+    Key::Remediation,
+    Key::Note,
+    Key::Class,
+    Key::Retry,
+    Key::Lifecycle,
+    Key::Undocumented,
+    Key::Source,
+];
+/// What the interface `Addition` has of a layer, besides its name.
+const ADDITION: [Key; 4] = [Key::Severity, Key::Owner, Key::Runbook, Key::Remediation];
 
-impl Both {
-    /// Collects a text in each language. `in_lang` must not fall back to another language.
-    fn new<T: ToString>(in_lang: impl Fn(Lang) -> Option<T>) -> Self {
-        let text = |lang| in_lang(lang).map(|text| text.to_string());
-        Self { en: text(Lang::En), zh: text(Lang::Zh) }
-    }
-
-    /// Returns nothing for a text that no language has.
-    fn some(self) -> Option<Self> {
-        (self.en.is_some() || self.zh.is_some()).then_some(self)
-    }
-}
-
-/// What a layer of an overlay adds to a meaning.
-#[derive(Serialize)]
-struct Added {
-    layer: &'static str,
-    severity: Option<&'static str>,
-    owner: Option<&'static str>,
-    runbook: Option<&'static str>,
-    remediation: Option<Both>,
-}
-
-/// One documented meaning, as the interface `Meaning` describes it.
-#[derive(Serialize)]
-struct Meaning {
-    name: &'static str,
-    status: Option<u16>,
-    group: Option<Both>,
-    message: Option<&'static str>,
-    description: Both,
-    remediation: Both,
-    note: Option<Both>,
-    class: &'static str,
-    retry: &'static str,
-    lifecycle: &'static str,
-    undocumented: bool,
-    source: &'static str,
-    additions: Vec<Added>,
-}
-
-#[derive(Serialize)]
-struct ErrorInfo {
-    code: &'static str,
-    service: &'static str,
-    #[serde(flatten)]
-    meaning: Meaning,
-    params: Vec<&'static str>,
-    template: Vec<Value>,
-    others: Vec<Meaning>,
-}
-
-pub(crate) fn module(selection: &Selection) -> Result<String, Failure> {
+pub(super) fn module(Request { selection, .. }: &Request) -> Result<Files, Failure> {
     let mut codes = Vec::new();
     for service in selection.services() {
         codes.extend(selection.codes(service));
@@ -100,7 +62,7 @@ pub(crate) fn module(selection: &Selection) -> Result<String, Failure> {
     }
     text.push_str("};\n\n");
     text.push_str(&format!("{}{FUNCTIONS}", aliases(&codes)?));
-    Ok(text)
+    Ok(Files::One(text))
 }
 
 /// A member of `Params`, with the message for editors to show.
@@ -124,43 +86,49 @@ fn params(code: CodeRef, entries: &[Entry]) -> Result<String, Failure> {
     Ok(format!("  /** {doc} */\n  {}: {fields};\n", literal(code.as_str())?))
 }
 
-fn info(entry: Entry, others: &[Entry]) -> ErrorInfo {
-    ErrorInfo {
-        code: entry.code().as_str(),
-        service: entry.service().name(),
-        meaning: meaning(entry),
-        params: entry.params().collect(),
-        template: template(entry.message()),
-        others: others.iter().copied().map(meaning).collect(),
-    }
+fn info(entry: Entry, others: &[Entry]) -> Map<String, Value> {
+    let mut info = Map::new();
+    info.insert("code".to_owned(), json!(entry.code().as_str()));
+    info.insert("service".to_owned(), json!(entry.service().name()));
+    info.extend(meaning(entry));
+    info.insert("params".to_owned(), entry.params().collect());
+    info.insert("template".to_owned(), template(entry.message()).into());
+    info.insert("others".to_owned(), others.iter().map(|entry| meaning(*entry)).collect());
+    info
 }
 
-fn meaning(entry: Entry) -> Meaning {
-    Meaning {
-        name: entry.name(),
-        status: entry.status(),
-        group: Both::new(|lang| entry.group_in(lang)).some(),
-        message: Some(entry.message().as_str()).filter(|message| !message.is_empty()),
-        description: Both::new(|lang| entry.description_in(lang)),
-        remediation: Both::new(|lang| entry.remediation_in(lang)),
-        note: Both::new(|lang| entry.note_in(lang)).some(),
-        class: entry.class().as_str(),
-        retry: entry.retry().as_str(),
-        lifecycle: entry.lifecycle().as_str(),
-        undocumented: entry.is_undocumented(),
-        source: entry.source(),
-        additions: entry.additions().map(added).collect(),
-    }
+/// One documented meaning, as the interface `Meaning` describes it.
+fn meaning(entry: Entry) -> Map<String, Value> {
+    let view = EntryView::new(entry);
+    let of_key = |key: &Key| {
+        let value = match (key, view.get(*key)) {
+            (Key::Description | Key::Remediation, value) => by_language(value),
+            (Key::Group | Key::Note, Some(value)) => by_language(Some(value)),
+            _ => view.data(*key),
+        };
+        (key.as_str().to_owned(), value)
+    };
+    let mut meaning: Map<_, _> = MEANING.iter().map(of_key).collect();
+    meaning.insert("additions".to_owned(), view.layers.iter().map(addition).collect());
+    meaning
 }
 
-fn added(addition: Addition) -> Added {
-    Added {
-        layer: addition.layer(),
-        severity: addition.severity().map(Severity::as_str),
-        owner: addition.owner(),
-        runbook: addition.runbook(),
-        remediation: Both::new(|lang| addition.remediation_in(lang)).some(),
-    }
+/// What a layer of an overlay adds to a meaning.
+fn addition(layer: &Layer) -> Map<String, Value> {
+    let of_key = |key: &Key| {
+        let value = match layer.get(*key) {
+            value @ Some(_) if *key == Key::Remediation => by_language(value),
+            value => value.map_or(Value::Null, Fact::data),
+        };
+        (key.as_str().to_owned(), value)
+    };
+    std::iter::once(("layer".to_owned(), json!(layer.name))).chain(ADDITION.iter().map(of_key)).collect()
+}
+
+/// Returns a text with `null` for a language that it is not written in.
+fn by_language(text: Option<&Fact>) -> Value {
+    let of = |lang: &Lang| (lang.as_str().to_owned(), json!(text.and_then(|text| text.in_lang(*lang))));
+    Lang::ALL.iter().map(of).collect::<Map<_, _>>().into()
 }
 
 /// The literal parts of a message, and for each placeholder the position of its parameter.

@@ -107,6 +107,23 @@ impl EntryView {
         self.facts.iter().find_map(|fact| (fact.key == key).then_some(&fact.value))
     }
 
+    /// Returns the facts in the order of catalog files.
+    pub(crate) fn in_file_order(&self) -> Vec<&Fact> {
+        let mut facts: Vec<&Fact> = self.facts.iter().collect();
+        facts.sort_by_key(|fact| fact.key);
+        facts
+    }
+
+    /// Returns every passage, step and line of text, in each language that it is written in. Messages are not among them.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &'static str> {
+        let texts = |fact: &Fact| match &fact.value {
+            Value::Line(line) => line.iter().map(|(_, line)| line).collect(),
+            Value::Prose(prose) => prose.iter().flat_map(|(_, text)| text.steps()).collect(),
+            _ => Vec::new(),
+        };
+        self.facts.iter().flat_map(texts)
+    }
+
     /// Returns the message and its other wordings.
     pub(crate) fn messages(&self) -> impl Iterator<Item = Template> {
         let messages = |fact: &Fact| match &fact.value {
@@ -135,9 +152,14 @@ impl Layer {
         Self { name: addition.layer(), facts: said(facts) }
     }
 
+    /// Returns what the layer says under a key.
+    pub(crate) fn get(&self, key: Key) -> Option<&Value> {
+        self.facts.iter().find_map(|fact| (fact.key == key).then_some(&fact.value))
+    }
+
     /// Returns what to do besides.
     pub(crate) fn remediation(&self) -> Option<&Value> {
-        self.facts.iter().find_map(|fact| (fact.key == Key::Remediation).then_some(&fact.value))
+        self.get(Key::Remediation)
     }
 
     /// Returns what the layer says to readers of a language besides what to do, in the order in which it is shown.

@@ -13,6 +13,16 @@ pub(crate) enum Word {
 }
 
 impl Word {
+    /// Returns its name in catalog files.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Class(class) => class.as_str(),
+            Self::Retry(retry) => retry.as_str(),
+            Self::Lifecycle(lifecycle) => lifecycle.as_str(),
+            Self::Severity(severity) => severity.as_str(),
+        }
+    }
+
     /// Returns what readers see for it.
     pub(crate) fn label(self, lang: Lang) -> &'static str {
         match self {

@@ -1,14 +1,13 @@
-//! `errcat export`: the catalog, or the part that filters leave, for other programs. One format per file.
+//! `errcat export`: the catalog, or the part that filters leave, for other programs.
 
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use clap::{ValueEnum, ValueHint};
-use errcat::Lang;
+use clap::ValueHint;
 
 use crate::context::Invocation;
-use crate::formats::{Files, Selection, csv, json, markdown, openapi, typescript, yaml};
+use crate::formats::{ExportFormat, Request, Selection};
 use crate::options::Filter;
 use crate::outcome::{Failure, Outcome};
 use crate::output::stderr;
@@ -37,24 +36,6 @@ pub(crate) struct Export {
     filter: Filter,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum ExportFormat {
-    /// One document with services and entries
-    Json,
-    /// One entry a line
-    Jsonl,
-    /// A lookup table, one row a code in each of its spellings
-    Csv,
-    /// Catalog files
-    Yaml,
-    /// One page a service, fit for mdBook
-    Markdown,
-    /// Components of an OpenAPI 3.1 document: codes, errors, responses, examples
-    Openapi,
-    /// Constants, types and a message formatter
-    Typescript,
-}
-
 impl Export {
     /// An export depends on the arguments alone, never on the locale.
     pub(super) fn run(&self, invocation: &Invocation<'_>) -> Result<Outcome, Failure> {
@@ -76,21 +57,14 @@ impl Export {
             let _ = writeln!(stderr(), "{nothing}");
             return Ok(Outcome::NotFound);
         }
-        let lang = invocation.lang;
-        let files = match self.format {
-            ExportFormat::Json => Files::one(json::document(&selection)?),
-            ExportFormat::Jsonl => Files::one(json::lines(&selection.entries)?),
-            ExportFormat::Csv => Files::one(csv::table(&selection, self.all_meanings, lang)?),
-            ExportFormat::Yaml => yaml::files(&selection)?,
-            ExportFormat::Markdown => markdown::pages(&selection, lang.unwrap_or(Lang::En)),
-            ExportFormat::Openapi => Files::one(openapi::document(&selection, lang.unwrap_or(Lang::En))?),
-            ExportFormat::Typescript => Files::one(typescript::module(&selection)?),
-        };
+        let is_empty = selection.entries.is_empty();
+        let request = Request { selection, lang: invocation.lang, all_meanings: self.all_meanings };
+        let files = self.format.export(&request)?;
         match &self.out {
             Some(path) => files.write(path, self.force)?,
             None => files.print(&mut io::stdout().lock())?,
         }
-        Ok(if selection.entries.is_empty() { Outcome::NotFound } else { Outcome::Found })
+        Ok(if is_empty { Outcome::NotFound } else { Outcome::Found })
     }
 }
 

@@ -32,7 +32,7 @@ impl<'t> Reader<'t> {
         self.at += self.char_len();
     }
 
-    pub(super) fn skip_blanks(&mut self) {
+    pub(super) fn skip_spaces(&mut self) {
         let rest = self.rest();
         self.at += rest.len() - rest.trim_start().len();
     }
@@ -40,7 +40,8 @@ impl<'t> Reader<'t> {
     /// Passes over what separates members.
     pub(super) fn skip_commas(&mut self) {
         let rest = self.rest();
-        let trimmed = rest.trim_start_matches(|letter: char| letter.is_whitespace() || letter == ',');
+        let trimmed =
+            rest.trim_start_matches(|character: char| character.is_whitespace() || character == ',');
         self.at += rest.len() - trimmed.len();
     }
 
@@ -139,7 +140,7 @@ impl<'t> Reader<'t> {
                 // `code=X msg=...`
                 b' ' => self.known_key_follows(&rest[at + 1..]) && equals_follows(&rest[at + 1..]),
                 b'\n' => {
-                    let next = near(&rest[at + 1..]).trim_start();
+                    let next = ahead(&rest[at + 1..]).trim_start();
                     next.starts_with(['}', '"']) || following_key(next).is_some()
                 }
                 _ => false,
@@ -172,13 +173,14 @@ fn is_plain(text: &str) -> bool {
 }
 
 fn name_len(text: &str) -> usize {
-    let end = text.find(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_' || letter == '-'));
+    let end = text
+        .find(|character: char| !(character.is_ascii_alphanumeric() || character == '_' || character == '-'));
     let len = end.unwrap_or(text.len());
     if text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_') { len } else { 0 }
 }
 
-/// As much of the text as blanks and a key take: no more is looked at, at every comma and every line again.
-fn near(text: &str) -> &str {
+/// Returns as much of the text as spaces and a key take, so that the rest is not read again at every comma and line.
+fn ahead(text: &str) -> &str {
     let mut limit = text.len().min(80);
     while !text.is_char_boundary(limit) {
         limit -= 1;
@@ -188,13 +190,13 @@ fn near(text: &str) -> &str {
 
 /// The key that follows here, if a colon or an equals sign stands behind it.
 fn following_key(text: &str) -> Option<&str> {
-    let text = near(text).trim_start_matches([' ', '\t', '"', '\'']);
+    let text = ahead(text).trim_start_matches([' ', '\t', '"', '\'']);
     let (key, rest) = text.split_at(name_len(text));
     let colon = rest.trim_start_matches(['"', '\'', ' ']).starts_with([':', '=']);
     (!key.is_empty() && colon).then_some(key)
 }
 
 fn equals_follows(text: &str) -> bool {
-    let text = near(text);
+    let text = ahead(text);
     text[name_len(text)..].starts_with('=')
 }

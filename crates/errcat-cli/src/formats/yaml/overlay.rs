@@ -3,60 +3,40 @@
 //! A translation is in the catalog file too, where it has taken the place of the text that it replaces; its overlay
 //! says whose it is.
 
-use errcat::{Addition, Entry, Lang, Service};
+use errcat::{Lang, Service};
 use serde::Serialize;
+use serde_json::{Map, Value as Json, json};
 
-use super::texts::{Both, Steps};
 use crate::formats::Selection;
 use crate::outcome::Failure;
+use crate::present::data::steps;
+use crate::present::labels::Key;
+use crate::present::view::{EntryView, Layer, Value};
 use crate::text::yaml;
 
 /// The folder of the overlay files, below that of the catalog files, which are not read from there.
 const FOLDER: &str = "overlay";
 
+/// What a layer says of an entry, in the order of overlay files.
+const KEYS: [Key; 4] = [Key::Runbook, Key::Owner, Key::Severity, Key::Remediation];
+/// The texts that a layer can translate.
+const TRANSLATED: [Key; 2] = [Key::Description, Key::Remediation];
+
 #[derive(Serialize)]
 struct Head {
     overlay: &'static str,
     layer: &'static str,
-    entries: Vec<Item>,
-}
-
-#[derive(Serialize)]
-struct Item {
-    code: &'static str,
-    name: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    runbook: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    owner: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    severity: Option<&'static str>,
-    #[serde(skip_serializing_if = "Both::is_empty")]
-    remediation: Both<Steps>,
-    #[serde(skip_serializing_if = "Translation::is_empty")]
-    translation: Translation,
-}
-
-#[derive(Serialize)]
-struct Translation {
-    #[serde(skip_serializing_if = "Both::is_empty")]
-    description: Both<Steps>,
-    #[serde(skip_serializing_if = "Both::is_empty")]
-    remediation: Both<Steps>,
-}
-
-impl Translation {
-    fn is_empty(&self) -> bool {
-        self.description.is_empty() && self.remediation.is_empty()
-    }
+    entries: Vec<Json>,
 }
 
 /// Returns the files with their names, numbered so that the layers keep their order when they are read again.
 pub(super) fn files(selection: &Selection) -> Result<Vec<(String, String)>, Failure> {
+    let views = selection.entries.iter().map(|entry| EntryView::new(*entry));
+    let views: Vec<EntryView> = views.filter(|view| !view.layers.is_empty()).collect();
     let mut files = Vec::new();
-    for (number, layer) in layers(selection).into_iter().enumerate() {
+    for (number, layer) in layers(&views).into_iter().enumerate() {
         for service in selection.services() {
-            let entries = items(selection, service, layer);
+            let entries = items(&views, service, layer);
             if !entries.is_empty() {
                 let mut text = String::new();
                 let head = Head { overlay: service.name(), layer, entries };
@@ -69,15 +49,15 @@ pub(super) fn files(selection: &Selection) -> Result<Vec<(String, String)>, Fail
 }
 
 /// Returns the layers, an earlier one before those that come after it in an entry.
-fn layers(selection: &Selection) -> Vec<&'static str> {
+fn layers(views: &[EntryView]) -> Vec<&'static str> {
     let mut layers: Vec<&'static str> = Vec::new();
-    for entry in &selection.entries {
+    for view in views {
         // A layer that is not known yet belongs behind the one before it.
         let mut next = 0;
-        for addition in entry.additions() {
-            let known = layers.iter().position(|layer| *layer == addition.layer());
+        for layer in &view.layers {
+            let known = layers.iter().position(|known| *known == layer.name);
             next = 1 + known.unwrap_or_else(|| {
-                layers.insert(next, addition.layer());
+                layers.insert(next, layer.name);
                 next
             });
         }
@@ -85,29 +65,29 @@ fn layers(selection: &Selection) -> Vec<&'static str> {
     layers
 }
 
-fn items(selection: &Selection, service: Service, layer: &str) -> Vec<Item> {
-    let entries = selection.entries.iter().filter(|entry| entry.service() == service);
-    let additions = entries.flat_map(|entry| entry.additions().map(|addition| (*entry, addition)));
-    additions
-        .filter(|(_, addition)| addition.layer() == layer)
-        .map(|(entry, addition)| item(entry, addition))
-        .collect()
+fn items(views: &[EntryView], service: Service, name: &str) -> Vec<Json> {
+    let views = views.iter().filter(|view| view.entry.service() == service);
+    let layers = views.flat_map(|view| view.layers.iter().map(move |layer| (view, layer)));
+    layers.filter(|(_, layer)| layer.name == name).map(|(view, layer)| item(view, layer)).collect()
 }
 
-fn item(entry: Entry, addition: Addition) -> Item {
-    let translated =
-        |lang: Lang| entry.description_in(lang).filter(|_| addition.translates_description(lang));
-    let remedied = |lang: Lang| entry.remediation_in(lang).filter(|_| addition.translates_remediation(lang));
-    Item {
-        code: entry.code().as_str(),
-        name: entry.name(),
-        runbook: addition.runbook(),
-        owner: addition.owner(),
-        severity: addition.severity().map(errcat::Severity::as_str),
-        remediation: Both::new(|lang| addition.remediation_in(lang).map(Steps::new)),
-        translation: Translation {
-            description: Both::new(|lang| translated(lang).map(Steps::new)),
-            remediation: Both::new(|lang| remedied(lang).map(Steps::new)),
-        },
-    }
+fn item(view: &EntryView, layer: &Layer) -> Json {
+    let entry = [Key::Code, Key::Name].iter().filter_map(|key| Some((*key, view.get(*key)?)));
+    let added = KEYS.iter().filter_map(|key| Some((*key, layer.get(*key)?)));
+    let keys = entry.chain(added).map(|(key, value)| (key.as_str().to_owned(), value.data()));
+    let translation = translation(view, layer).map(|texts| (Key::Translation.as_str().to_owned(), texts));
+    keys.chain(translation).collect::<Map<_, _>>().into()
+}
+
+/// Returns the texts of the entry that are the layer's.
+fn translation(view: &EntryView, layer: &Layer) -> Option<Json> {
+    let Value::Texts(translated) = layer.get(Key::Translation)? else { return None };
+    let of = |key: Key| {
+        let Value::Prose(text) = view.get(key)? else { return None };
+        let langs = Lang::ALL.iter().filter(|lang| translated.contains(&(key, **lang)));
+        let texts = langs.filter_map(|lang| Some((lang.as_str().to_owned(), steps(text.get(*lang)?))));
+        let texts: Map<_, _> = texts.collect();
+        (!texts.is_empty()).then(|| (key.as_str().to_owned(), json!(texts)))
+    };
+    Some(TRANSLATED.iter().filter_map(|key| of(*key)).collect::<Map<_, _>>().into())
 }

@@ -2,13 +2,10 @@
 
 use errcat::{Entry, Piece, Template};
 use errcat_core::placeholder::Written;
-use serde::Serialize;
+use serde_json::{Map, Value, json};
 
-#[derive(Serialize)]
 pub(super) struct Params {
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     params: Vec<&'static str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     markers: Vec<&'static str>,
 }
 
@@ -22,6 +19,13 @@ impl Params {
             }
         }
         Self { params: entry.params().filter(|name| !named.contains(name)).collect(), markers }
+    }
+
+    /// Adds the keys that say something.
+    pub(super) fn add_to(&self, item: &mut Map<String, Value>) {
+        let keys = [("params", &self.params), ("markers", &self.markers)];
+        let said = keys.into_iter().filter(|(_, names)| !names.is_empty());
+        item.extend(said.map(|(key, names)| (key.to_owned(), json!(names))));
     }
 }
 

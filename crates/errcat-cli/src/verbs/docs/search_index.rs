@@ -5,13 +5,14 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use errcat::{Class, Entry, Lang, Retry, Template, Text};
+use errcat::{Class, Entry, Lang, Retry, Template};
 use serde::Serialize;
 
 use super::inline_text::{message_parts, plain};
 use super::page_context::tag;
 use super::site::Site;
 use crate::present::labels;
+use crate::present::view::EntryView;
 use crate::search::tokenize::{is_common, words};
 use crate::text::json;
 
@@ -26,6 +27,8 @@ struct Index {
     /// Word and label of each class.
     classes: Vec<(&'static str, &'static str)>,
     retries: Vec<(&'static str, &'static str)>,
+    /// Messages of fewer characters may be in a text by chance.
+    telling: usize,
     /// English name and label of each group.
     groups: Vec<(&'static str, &'static str)>,
     entries: Vec<Row>,
@@ -91,6 +94,7 @@ pub(super) fn write(site: &Site, lang: Lang) -> String {
         services: services.collect(),
         classes: Class::ALL.iter().map(|class| (class.as_str(), labels::class(lang, *class))).collect(),
         retries: Retry::ALL.iter().map(|retry| (retry.as_str(), labels::retry_brief(lang, *retry))).collect(),
+        telling: errcat::__command::TELLING,
         groups,
         entries: rows,
         words,
@@ -151,12 +155,8 @@ impl Words {
         let shown = std::iter::once(entry.message()).chain(entry.wordings()).map(Template::as_str);
         let mut shown: HashSet<String> = shown.flat_map(words).map(|word| word.text).collect();
         shown.extend(words(title).map(|word| word.text));
-        let texts = Lang::ALL.iter().flat_map(|lang| {
-            let note = entry.note(*lang);
-            [Some(entry.description(*lang)), Some(entry.remediation(*lang)), note].into_iter().flatten()
-        });
-        let others = Lang::ALL.iter().filter_map(|lang| entry.group(*lang)).chain([entry.name()]);
-        for word in texts.flat_map(Text::steps).chain(others).flat_map(words) {
+        let view = EntryView::new(entry);
+        for word in view.texts().chain([entry.name()]).flat_map(words) {
             if !shown.contains(&word.text) && !is_common(&word.text) && !word.text.contains(is_particle) {
                 self.places.entry(word.text).or_default().insert(at);
             }
