@@ -16,12 +16,8 @@ macro_rules! __catalog_code {
             #[must_use]
             #[inline]
             pub const fn find(text: &str) -> ::core::option::Option<Self> {
-                let ::core::option::Option::Some(row) = INDEX.find(text) else {
-                    return ::core::option::Option::None;
-                };
-                // A row is far from the largest number: this costs a lookup less than an addition that is checked.
-                match ::core::num::NonZeroU32::new(row.wrapping_add(1)) {
-                    ::core::option::Option::Some(number) => ::core::option::Option::Some(Self(number)),
+                match INDEX.find_next(text.as_bytes()) {
+                    ::core::option::Option::Some(next) => ::core::option::Option::Some(Self(next)),
                     ::core::option::Option::None => ::core::option::Option::None,
                 }
             }
