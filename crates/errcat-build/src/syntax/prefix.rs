@@ -13,7 +13,7 @@ pub(crate) struct PrefixSyntax {
     pub(crate) separator: Option<Text>,
 }
 
-impl<'v> Fields<'v, '_> {
+impl Fields<'_, '_> {
     /// The prefixes, which a service can be without.
     pub(super) fn prefixes(&mut self, key: &'static str) -> List<PrefixSyntax> {
         self.items_as(key, Need::Nothing, |fields, spot, item| {
