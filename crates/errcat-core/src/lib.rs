@@ -15,6 +15,7 @@ pub mod build;
 pub mod index;
 mod lang;
 pub mod layout;
+pub mod marks;
 pub mod placeholder;
 pub mod shape;
 pub mod suggest;
