@@ -25,10 +25,21 @@ impl Service {
         Some(self.text([column::TITLE_EN, column::TITLE_ZH][lang as usize])).filter(|title| !title.is_empty())
     }
 
-    /// What its codes begin with, before the dot, as the vendor writes it.
+    /// Returns what its codes begin with, as the vendor writes it. There is none for a service whose codes have no prefix.
     #[must_use]
     pub fn prefixes(self) -> impl ExactSizeIterator<Item = &'static str> + Clone {
-        self.tables.text_list(self.get(column::PREFIXES))
+        self.tables.text_list(self.get(column::PREFIXES)).step_by(2)
+    }
+
+    /// Returns its prefixes, each with what separates it from the number: `.` in `CSBS.6019`, nothing in `E0308`.
+    ///
+    /// ```
+    /// let csbs = errcat::CATALOG.service("csbs").unwrap();
+    /// assert!(csbs.spelled_prefixes().eq([("CSBS", "."), ("BackupService", ".")]));
+    /// ```
+    pub fn spelled_prefixes(self) -> impl Iterator<Item = (&'static str, &'static str)> + Clone {
+        let texts = self.tables.text_list(self.get(column::PREFIXES));
+        texts.clone().step_by(2).zip(texts.skip(1).step_by(2))
     }
 
     /// Other spellings of prefixes, each with the prefix that it stands for.

@@ -8,8 +8,8 @@ use errcat_core::{Lang, Lifecycle};
 
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::languages::Languages;
-use crate::model::{Bilingual, Entry, FormerMeaning, Service};
-use crate::syntax::{At, EntrySyntax, FormerSyntax, List, ServiceSyntax, Text};
+use crate::model::{Bilingual, Entry, FormerMeaning, Prefix, Service};
+use crate::syntax::{At, EntrySyntax, FormerSyntax, List, PrefixSyntax, ServiceSyntax, Text};
 use crate::yaml::File;
 use groups::Groups;
 use messages::Messages;
@@ -33,13 +33,22 @@ pub(crate) fn service(
         path: file.path.clone(),
         module: raw.service?.value,
         title: raw.title?,
-        prefixes: each(raw.prefixes, |prefix| Ok(prefix.value))?,
+        prefixes: prefixes(raw.prefixes, raw.separator)?,
         aliases: each(raw.aliases, |(alias, prefix)| Ok((alias.value, prefix.value)))?,
         confused_with: each(raw.confused_with, |raw| Ok((raw.prefix?.value, raw.what?)))?,
         source: source?.value,
         source_lang: source_lang?.unwrap_or(Lang::En),
         typed: raw.typed?.unwrap_or(true),
         entries: entries?,
+    })
+}
+
+/// Lowers the prefixes, each with its own separator, that of the service, or a dot.
+fn prefixes(prefixes: List<PrefixSyntax>, separator: Sound<Option<Text>>) -> Sound<Vec<Prefix>> {
+    let of_service = separator?.map_or_else(|| ".".to_owned(), |separator| separator.value);
+    each(prefixes, |PrefixSyntax { text, separator }| {
+        let separator = separator.map_or_else(|| of_service.clone(), |separator| separator.value);
+        Ok(Prefix::new(text.value, separator))
     })
 }
 

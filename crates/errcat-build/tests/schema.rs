@@ -106,8 +106,8 @@ const OTHERWISE: &[&str] = &[
     "too-deep",
     // Not as UTF-8, so that there is nothing to see.
     "unreadable-file",
-    // Nothing follows the dot.
-    "wrong-prefix-number",
+    // A space.
+    "wrong-prefix-characters",
     // A key that is a number, which JSON writes as a text.
     "wrong-type-alias",
 ];
@@ -131,7 +131,8 @@ fn files_of_the_wrong_shape_are_not_valid() {
 fn everything() -> Value {
     let both = json!({ "en": "One.", "zh": "一。" });
     json!({
-        "service": "pay", "title": both, "prefixes": ["PAY", "PAYMENT"], "aliases": { "PAYMENT": "PAY" },
+        "service": "pay", "title": both, "separator": ".",
+        "prefixes": [{ "prefix": "PAY", "separator": "." }, "PAYMENT"], "aliases": { "PAYMENT": "PAY" },
         "confused_with": [{ "prefix": "PAYPAL", "en": "One.", "zh": "一。" }],
         "source": { "title": "Manual", "lang": "en" }, "groups": [both], "typed": true,
         "entries": [

@@ -1,5 +1,5 @@
 //! What bounds the memory and the time that a run takes, whatever it reads. The figures are documented in
-//! `docs/guarantees.md`.
+//! `docs/annotate.md`.
 
 /// Different codes that the catalog lacks are told apart up to this number; the others are counted together.
 pub(crate) const UNKNOWN_CODES: usize = 100_000;

@@ -14,6 +14,7 @@ pub mod anchor;
 pub mod build;
 pub mod index;
 pub mod layout;
+pub mod marks;
 pub mod placeholder;
 pub mod shape;
 pub mod suggest;

@@ -8,7 +8,7 @@ use crate::yaml::{Node, Value};
 
 impl<'v> Fields<'v, '_> {
     /// The value of a key that may be left out.
-    fn optional<T>(
+    pub(super) fn optional<T>(
         &mut self,
         key: &'static str,
         read: impl FnOnce(&mut Self, Spot<'static>, &'v Node) -> Sound<T>,

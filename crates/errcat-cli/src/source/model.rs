@@ -2,7 +2,7 @@
 
 use errcat::{Catalog, Entry, Lang, Piece, Service, Template, Text};
 use errcat_build::model;
-use errcat_build::model::Bilingual;
+use errcat_build::model::{Bilingual, Prefix};
 
 /// The model that the tables of this catalog are made of, but for what is in no table: paths, and which services have
 /// typed errors.
@@ -17,7 +17,10 @@ fn service(service: Service) -> model::Service {
     let confused = service.confused_with(Lang::En).zip(service.confused_with(Lang::Zh));
     let mut model = model::Service::new(service.name().to_owned());
     model.title = both(|lang| service.title(lang).to_owned());
-    model.prefixes = service.prefixes().map(str::to_owned).collect();
+    model.prefixes = service
+        .spelled_prefixes()
+        .map(|(text, separator)| Prefix::new(text.to_owned(), separator.to_owned()))
+        .collect();
     model.aliases = service.aliases().map(owned).collect();
     model.confused_with = confused
         .map(|((prefix, en), (_, zh))| (prefix.to_owned(), Bilingual::new(en.to_owned(), zh.to_owned())))
