@@ -54,7 +54,7 @@ fn document<T: JsonSchema>(languages: Languages) -> String {
 
 /// Lets a text lack the languages that are not due; one it must have.
 fn only_due(schema: &mut Schema, languages: Languages) {
-    let words: Vec<&str> = Lang::ALL.iter().map(|lang| lang.as_str()).collect();
+    let words: Vec<&str> = Lang::ALL.iter().map(Lang::as_str).collect();
     let is_text = |keys: &Value| words.iter().all(|word| keys[*word].is_object());
     if !schema.get("properties").is_some_and(is_text) {
         return;

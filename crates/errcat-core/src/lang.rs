@@ -96,7 +96,7 @@ impl Lang {
         let mut start = 0;
         loop {
             let end = subtag_end(bytes, start);
-            let Some((next, case)) = after(stage, subtag(bytes, start, end)) else { return None };
+            let Some((next, case)) = after(stage, &subtag(bytes, start, end)) else { return None };
             let mut at = start;
             while at < end {
                 tag[at] = match case {
@@ -230,7 +230,7 @@ const fn subtag(bytes: &[u8], start: usize, end: usize) -> Subtag {
 }
 
 /// Returns the stage that the tag is in after this subtag, and how the subtag is written; `None` if it cannot follow.
-const fn after(stage: Option<Stage>, subtag: Subtag) -> Option<(Stage, Case)> {
+const fn after(stage: Option<Stage>, subtag: &Subtag) -> Option<(Stage, Case)> {
     if !subtag.alphanumeric {
         return None;
     }

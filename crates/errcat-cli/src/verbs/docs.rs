@@ -25,13 +25,13 @@ mod sitemap_xml;
 mod table_parts;
 mod titles;
 
-use crate::present::labels::UiLang;
 use std::io::Write;
 use std::path::PathBuf;
 
 use crate::context::Invocation;
 use crate::outcome::{Failure, Outcome};
 use crate::output::stdout;
+use crate::present::labels::UiLang;
 use crate::text::sanitize::printable;
 
 use site::Site;
@@ -64,7 +64,7 @@ impl Docs {
         let folder = printable(&self.out.display().to_string());
         match UiLang::of(context.lang) {
             UiLang::English => {
-                writeln!(out, "{made} files in {folder} ({new} new or changed, {gone} removed)")?
+                writeln!(out, "{made} files in {folder} ({new} new or changed, {gone} removed)")?;
             }
             UiLang::Chinese => writeln!(out, "{folder}中共{made}个文件（新增或更新{new}个，删除{gone}个）")?,
         }

@@ -1,6 +1,5 @@
 //! Where the text and its notes go.
 
-use crate::present::labels::UiLang;
 use std::collections::HashSet;
 use std::io;
 use std::sync::Arc;
@@ -18,6 +17,7 @@ use crate::limits::UNKNOWN_CODES;
 use crate::outcome::{Failure, Outcome};
 use crate::output;
 use crate::pipeline::{Block, Output, Sink};
+use crate::present::labels::UiLang;
 
 /// Writes the text, and the notes below its lines.
 pub(super) struct AnnotatedText {

@@ -1,6 +1,5 @@
 //! The table of codes, for people.
 
-use crate::present::labels::UiLang;
 use std::io::{self, Write};
 
 use errcat::Lang;
@@ -11,6 +10,7 @@ use crate::input::FileName;
 use crate::limits::UNKNOWN_CODES;
 use crate::output::stderr;
 use crate::present::labels;
+use crate::present::labels::UiLang;
 use crate::present::terminal::{CODE, DIM, STRONG, paragraph, styled_paragraph};
 use crate::text::width::{columns, pad};
 

@@ -1,9 +1,10 @@
 //! Long texts of a response, for people.
 
-use crate::present::labels::UiLang;
 use std::borrow::Cow;
 
 use errcat::Lang;
+
+use crate::present::labels::UiLang;
 
 /// Up to this number of bytes of a text are shown.
 const LONGEST: usize = 16 << 10;

@@ -3,11 +3,11 @@
 //! A server shows `404.html` under the address that was asked for, in a folder of any depth, where relative links lead
 //! nowhere. A script in the page finds the folder of the site, and only then asks for style and scripts.
 
-use crate::present::labels::UiLang;
 use askama::Template;
 use errcat::Service;
 
 use super::page_context::PageContext;
+use crate::present::labels::UiLang;
 
 #[derive(Template)]
 #[template(path = "missing.html", whitespace = "minimize")]

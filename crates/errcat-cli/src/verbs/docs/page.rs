@@ -1,10 +1,10 @@
 //! The pages of a site, and where they are.
 
-use crate::present::labels::UiLang;
 use errcat::{CodeRef, Lang, Service};
 
 use super::site::Site;
 use super::table_parts;
+use crate::present::labels::UiLang;
 
 /// A page; each is there in both languages.
 pub(super) enum Page {

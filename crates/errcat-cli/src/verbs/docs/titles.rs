@@ -4,10 +4,11 @@
 //! learned from the texts of the catalog, where `API` and `Linux` stand in the midst of sentences. Names are English;
 //! Chinese has the first sentence of the cause.
 
-use crate::present::labels::UiLang;
 use std::collections::HashMap;
 
 use errcat::{Catalog, Entry, Lang};
+
+use crate::present::labels::UiLang;
 
 /// A word, and its spellings with how often each stands there.
 type Spellings = HashMap<String, HashMap<&'static str, usize>>;
