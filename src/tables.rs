@@ -3,6 +3,7 @@
 mod handle;
 mod names;
 
+use errcat_core::Lang;
 use errcat_core::index::Index;
 use errcat_core::marks::Marks;
 use errcat_core::tables::{Parts, TableRows};
@@ -47,6 +48,23 @@ impl Tables {
     /// Returns the strings whose numbers are in the list of this number.
     pub(crate) fn text_list(&'static self, id: u32) -> impl ExactSizeIterator<Item = &'static str> + Clone {
         self.list(id).map(|id| self.text(id))
+    }
+
+    /// Returns the language of this row, or English outside of the table.
+    pub(crate) fn language(&self, row: u32) -> Lang {
+        let tag = self.rows.languages.row(row).bytes().first_chunk();
+        tag.and_then(|tag| Lang::from_bytes(*tag)).unwrap_or(Lang::EN)
+    }
+
+    /// Returns the row of this language, if the catalog has it.
+    pub(crate) fn language_row(&self, lang: Lang) -> Option<u32> {
+        let tag = lang.to_bytes();
+        (0..self.rows.languages.len()).find(|row| self.rows.languages.row(*row).bytes() == tag)
+    }
+
+    /// Returns the languages of the texts, the default one first.
+    pub(crate) fn languages(&self) -> impl ExactSizeIterator<Item = Lang> + Clone {
+        (0..self.rows.languages.len()).map(|row| self.language(row))
     }
 
     /// Returns one item of a list.

@@ -3,7 +3,7 @@
 use errcat_core::layout::addition as item;
 
 use super::Text;
-use super::text::or_other_language;
+use super::text::Texts;
 use crate::tables::{Tables, handle};
 use crate::{Lang, Severity};
 
@@ -11,7 +11,7 @@ use crate::{Lang, Severity};
 /// how bad it is, what else to do.
 #[derive(Clone, Copy)]
 pub struct Addition {
-    pub(super) tables: &'static Tables,
+    pub(crate) tables: &'static Tables,
     /// Its list in the lists of the tables.
     pub(super) row: u32,
 }
@@ -46,26 +46,39 @@ impl Addition {
     /// Returns what else to do. Falls back to another language; [`remediation_in`](Self::remediation_in) does not.
     #[must_use]
     pub fn remediation(self, lang: Lang) -> Option<Text> {
-        or_other_language(lang, |lang| self.remediation_in(lang))
+        self.remediations().best(lang)
     }
 
     /// Returns what else to do in this language, or `None` if the overlay lacks it.
     #[must_use]
     pub fn remediation_in(self, lang: Lang) -> Option<Text> {
-        let item = [item::REMEDIATION_EN, item::REMEDIATION_ZH][lang.number()];
-        Some(Text { tables: self.tables, list: self.get(item) }).filter(|text| !text.is_empty())
+        self.remediations().get(lang)
     }
 
     /// Whether the description of the entry in this language is the layer's translation.
     #[must_use]
     pub fn translates_description(self, lang: Lang) -> bool {
-        self.get(item::TRANSLATED) & (1 << lang.number()) != 0
+        self.translates(item::TRANSLATED_DESCRIPTION, lang)
     }
 
     /// Whether the remediation of the entry in this language is the layer's translation.
     #[must_use]
     pub fn translates_remediation(self, lang: Lang) -> bool {
-        self.get(item::TRANSLATED) & (4 << lang.number()) != 0
+        self.translates(item::TRANSLATED_REMEDIATION, lang)
+    }
+
+    fn remediations(self) -> Texts {
+        Texts { tables: self.tables, list: self.get(item::REMEDIATION) }
+    }
+
+    fn translates(self, item: usize, lang: Lang) -> bool {
+        self.tables.list(self.get(item)).any(|row| self.tables.language(row) == lang)
+    }
+
+    /// Returns the languages of the catalog that it is in, the default one first.
+    #[must_use]
+    pub fn languages(self) -> impl ExactSizeIterator<Item = Lang> + Clone {
+        self.tables.languages()
     }
 
     fn get(self, at: usize) -> u32 {

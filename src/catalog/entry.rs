@@ -3,7 +3,7 @@
 use errcat_core::layout::entry as column;
 
 use super::handles::{CodeRef, Entry, Service};
-use super::text::or_other_language;
+use super::text::{Texts, line};
 use super::{Addition, FormerMeaning, Text};
 use crate::message::Template;
 use crate::{Class, Lang, Lifecycle, Retry};
@@ -65,13 +65,13 @@ impl Entry {
     /// language; [`group_in`](Self::group_in) does not.
     #[must_use]
     pub fn group(self, lang: Lang) -> Option<&'static str> {
-        or_other_language(lang, |lang| self.group_in(lang))
+        self.texts(column::GROUP).best(lang).map(line)
     }
 
     /// Returns the group in this language, or `None` if the catalog lacks it.
     #[must_use]
     pub fn group_in(self, lang: Lang) -> Option<&'static str> {
-        Some(self.text([column::GROUP_EN, column::GROUP_ZH][lang.number()])).filter(|group| !group.is_empty())
+        self.texts(column::GROUP).get(lang).map(line)
     }
 
     /// The message with its placeholders, as documented. Empty where none is documented.
@@ -92,10 +92,11 @@ impl Entry {
         self.message().params()
     }
 
-    /// Returns why it happened. Falls back to another language; [`description_in`](Self::description_in) does not.
+    /// Returns why it happened. Falls back from `zh-Hant-TW` to `zh-Hant`, `zh` and the default language of the catalog;
+    /// [`description_in`](Self::description_in) does not.
     #[must_use]
     pub fn description(self, lang: Lang) -> Text {
-        or_other_language(lang, |lang| self.description_in(lang)).unwrap_or(self.empty_text())
+        self.texts(column::DESCRIPTION).best_or_empty(lang)
     }
 
     /// Returns why it happened in this language, or `None` if the catalog lacks it.
@@ -110,32 +111,32 @@ impl Entry {
     /// ```
     #[must_use]
     pub fn description_in(self, lang: Lang) -> Option<Text> {
-        self.steps([column::DESCRIPTION_EN, column::DESCRIPTION_ZH], lang)
+        self.texts(column::DESCRIPTION).get(lang)
     }
 
     /// Returns what to do. Falls back to another language; [`remediation_in`](Self::remediation_in) does not.
     #[must_use]
     pub fn remediation(self, lang: Lang) -> Text {
-        or_other_language(lang, |lang| self.remediation_in(lang)).unwrap_or(self.empty_text())
+        self.texts(column::REMEDIATION).best_or_empty(lang)
     }
 
     /// Returns what to do in this language, or `None` if the catalog lacks it.
     #[must_use]
     pub fn remediation_in(self, lang: Lang) -> Option<Text> {
-        self.steps([column::REMEDIATION_EN, column::REMEDIATION_ZH], lang)
+        self.texts(column::REMEDIATION).get(lang)
     }
 
     /// Returns further information for the reader, if there is any. Falls back to another language;
     /// [`note_in`](Self::note_in) does not.
     #[must_use]
     pub fn note(self, lang: Lang) -> Option<Text> {
-        or_other_language(lang, |lang| self.note_in(lang))
+        self.texts(column::NOTE).best(lang)
     }
 
     /// Returns the note in this language, or `None` if the catalog lacks it.
     #[must_use]
     pub fn note_in(self, lang: Lang) -> Option<Text> {
-        self.steps([column::NOTE_EN, column::NOTE_ZH], lang)
+        self.texts(column::NOTE).get(lang)
     }
 
     /// What kind of fault it is: the catalog's reading of the text, not of the status.
@@ -212,13 +213,7 @@ impl Entry {
         Template { tables: self.tables, row }
     }
 
-    /// Returns the text in the column of this language, if there is one.
-    fn steps(self, columns: [usize; 2], lang: Lang) -> Option<Text> {
-        let text = Text { tables: self.tables, list: self.get(columns[lang.number()]) };
-        Some(text).filter(|text| !text.is_empty())
-    }
-
-    fn empty_text(self) -> Text {
-        Text { tables: self.tables, list: 0 }
+    fn texts(self, column: usize) -> Texts {
+        Texts { tables: self.tables, list: self.get(column) }
     }
 }

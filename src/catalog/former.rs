@@ -2,14 +2,14 @@
 
 use errcat_core::layout::former as item;
 
-use super::text::or_other_language;
+use super::text::{Texts, line};
 use crate::Lang;
 use crate::tables::{Tables, handle};
 
 /// An earlier meaning of a code whose number was reused.
 #[derive(Clone, Copy)]
 pub struct FormerMeaning {
-    pub(super) tables: &'static Tables,
+    pub(crate) tables: &'static Tables,
     /// Its list in the lists of the tables.
     pub(super) row: u32,
 }
@@ -33,14 +33,23 @@ impl FormerMeaning {
     /// not.
     #[must_use]
     pub fn description(self, lang: Lang) -> &'static str {
-        or_other_language(lang, |lang| self.description_in(lang)).unwrap_or("")
+        line(self.descriptions().best_or_empty(lang))
     }
 
     /// Returns what the code meant in this language, or `None` if the catalog lacks it.
     #[must_use]
     pub fn description_in(self, lang: Lang) -> Option<&'static str> {
-        let item = [item::DESCRIPTION_EN, item::DESCRIPTION_ZH][lang.number()];
-        Some(self.tables.text(self.get(item))).filter(|text| !text.is_empty())
+        self.descriptions().get(lang).map(line)
+    }
+
+    fn descriptions(self) -> Texts {
+        Texts { tables: self.tables, list: self.get(item::DESCRIPTION) }
+    }
+
+    /// Returns the languages of the catalog that it is in, the default one first.
+    #[must_use]
+    pub fn languages(self) -> impl ExactSizeIterator<Item = Lang> + Clone {
+        self.tables.languages()
     }
 
     fn get(self, item: usize) -> u32 {

@@ -6,6 +6,7 @@ use errcat_core::index::MAX_KEY;
 use errcat_core::tables::Parts;
 
 use super::handles::{Catalog, CodeRef, Codes, Entries, Entry, Service, Services};
+use crate::Lang;
 use crate::tables::{Names, Tables};
 
 impl Catalog {
@@ -32,6 +33,18 @@ impl Catalog {
     #[inline]
     pub(crate) fn find_bytes(&'static self, text: &[u8]) -> Option<CodeRef> {
         self.tables.index.find_bytes(text).map(|row| CodeRef { tables: &self.tables, row })
+    }
+
+    /// Returns the languages that the texts of the catalog are in, the default one first.
+    ///
+    /// ```
+    /// use errcat::Lang;
+    ///
+    /// assert!(errcat::CATALOG.languages().eq([Lang::EN, Lang::ZH]));
+    /// ```
+    #[must_use]
+    pub fn languages(&self) -> impl ExactSizeIterator<Item = Lang> + Clone {
+        self.tables.languages()
     }
 
     /// All services, in the order of their files.

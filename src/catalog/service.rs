@@ -3,7 +3,7 @@
 use errcat_core::layout::service as column;
 
 use super::handles::{Codes, Entries, Entry, Service};
-use super::text::or_other_language;
+use super::text::{Texts, line};
 use crate::Lang;
 
 impl Service {
@@ -16,13 +16,23 @@ impl Service {
     /// Returns what people call it. Falls back to another language; [`title_in`](Self::title_in) does not.
     #[must_use]
     pub fn title(self, lang: Lang) -> &'static str {
-        or_other_language(lang, |lang| self.title_in(lang)).unwrap_or("")
+        line(self.titles().best_or_empty(lang))
     }
 
     /// Returns the title in this language, or `None` if the catalog lacks it.
     #[must_use]
     pub fn title_in(self, lang: Lang) -> Option<&'static str> {
-        Some(self.text([column::TITLE_EN, column::TITLE_ZH][lang.number()])).filter(|title| !title.is_empty())
+        self.titles().get(lang).map(line)
+    }
+
+    fn titles(self) -> Texts {
+        Texts { tables: self.tables, list: self.get(column::TITLE) }
+    }
+
+    /// Returns the languages of the catalog that the service is in, the default one first.
+    #[must_use]
+    pub fn languages(self) -> impl ExactSizeIterator<Item = Lang> + Clone {
+        self.tables.languages()
     }
 
     /// Returns what its codes begin with, as the vendor writes it. There is none for a service whose codes have no prefix.
@@ -60,11 +70,7 @@ impl Service {
     /// assert!(what.contains("Message & SMS"));
     /// ```
     pub fn confused_with(self, lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> + Clone {
-        self.confusable().map(move |(prefix, texts)| {
-            let what =
-                or_other_language(lang, |lang| Some(texts[lang.number()]).filter(|text| !text.is_empty()));
-            (prefix, what.unwrap_or(""))
-        })
+        self.confusable().map(move |(prefix, what)| (prefix, line(what.best_or_empty(lang))))
     }
 
     /// Returns the prefixes that people mistake for one of this service, each with what it is in this language, or
@@ -73,15 +79,15 @@ impl Service {
         self,
         lang: Lang,
     ) -> impl Iterator<Item = (&'static str, Option<&'static str>)> + Clone {
-        self.confusable()
-            .map(move |(prefix, texts)| (prefix, Some(texts[lang.number()]).filter(|text| !text.is_empty())))
+        self.confusable().map(move |(prefix, what)| (prefix, what.get(lang).map(line)))
     }
 
-    /// Returns the prefixes, each with what it is in each language.
-    fn confusable(self) -> impl Iterator<Item = (&'static str, [&'static str; 2])> + Clone {
-        let texts = self.tables.text_list(self.get(column::CONFUSED_WITH));
-        let (en, zh) = (texts.clone().skip(1).step_by(3), texts.clone().skip(2).step_by(3));
-        texts.step_by(3).zip(en.zip(zh)).map(|(prefix, (en, zh))| (prefix, [en, zh]))
+    /// Returns the prefixes, each with what it is.
+    fn confusable(self) -> impl Iterator<Item = (&'static str, Texts)> + Clone {
+        let tables = self.tables;
+        let items = tables.list(self.get(column::CONFUSED_WITH));
+        let pairs = items.clone().step_by(2).zip(items.skip(1).step_by(2));
+        pairs.map(move |(prefix, list)| (tables.text(prefix), Texts { tables, list }))
     }
 
     /// Title of the document that its entries come from, unless they say otherwise.
@@ -93,7 +99,7 @@ impl Service {
     /// Language of that document.
     #[must_use]
     pub fn source_lang(self) -> Lang {
-        Lang::from_number(self.get(column::SOURCE_LANG))
+        Lang::parse(self.text(column::SOURCE_LANG)).unwrap_or(Lang::EN)
     }
 
     /// Returns its entry of this name.

@@ -21,9 +21,26 @@ use crate::tables::Tables;
 pub struct Text {
     pub(super) tables: &'static Tables,
     pub(super) list: u32,
+    /// Row of its language.
+    pub(super) lang: u32,
 }
 
 impl Text {
+    /// Returns the language that the text is really in, which is not always the one that was asked for.
+    ///
+    /// ```
+    /// use errcat::{Lang, code};
+    ///
+    /// let entry = code!("CSBS.6019").entry();
+    /// assert_eq!(entry.remediation(Lang::ZH).lang(), Lang::ZH);
+    /// // The catalog has no French: the default language takes its place.
+    /// assert_eq!(entry.remediation(Lang::parse("fr").unwrap()).lang(), Lang::EN);
+    /// ```
+    #[must_use]
+    pub fn lang(self) -> Lang {
+        self.tables.language(self.lang)
+    }
+
     /// The steps in order; a passage is one step.
     #[must_use]
     pub fn steps(self) -> impl ExactSizeIterator<Item = &'static str> + Clone {
@@ -74,7 +91,45 @@ impl Hash for Text {
     }
 }
 
-/// Returns the text in this language, or else in another one that has it.
-pub(super) fn or_other_language<T>(lang: Lang, text: impl Fn(Lang) -> Option<T>) -> Option<T> {
-    text(lang).or_else(|| Lang::ALL.iter().find_map(|other| text(*other)))
+/// A text by language: see [`layout`](errcat_core::layout).
+#[derive(Clone, Copy)]
+pub(super) struct Texts {
+    pub(super) tables: &'static Tables,
+    pub(super) list: u32,
+}
+
+impl Texts {
+    /// Returns the text in this language alone.
+    pub(super) fn get(self, lang: Lang) -> Option<Text> {
+        let row = self.tables.language_row(lang)?;
+        self.iter().find(|text| text.lang == row)
+    }
+
+    /// Returns the text in this language, or else in a parent of it, the default language, or any.
+    pub(super) fn best(self, lang: Lang) -> Option<Text> {
+        lang.fallbacks().find_map(|lang| self.get(lang)).or_else(|| self.iter().next())
+    }
+
+    /// Returns the text in this language, or else in another one; an empty one if there is none.
+    pub(super) fn best_or_empty(self, lang: Lang) -> Text {
+        self.best(lang).unwrap_or(Text { tables: self.tables, list: 0, lang: 0 })
+    }
+
+    /// Returns the text in each language that has it, the default language first.
+    fn iter(self) -> impl Iterator<Item = Text> {
+        let Self { tables, list: first } = self;
+        // 0 is the position of an empty list, behind which other lists are.
+        let count = if first == 0 { 0 } else { tables.rows.languages.len() };
+        let mut list = first;
+        (0..count).filter_map(move |lang| {
+            let text = Text { tables, list, lang };
+            list += 1 + text.steps().len() as u32;
+            (!text.is_empty()).then_some(text)
+        })
+    }
+}
+
+/// Returns a text that has one step in any language.
+pub(super) fn line(text: Text) -> &'static str {
+    text.steps().next().unwrap_or("")
 }

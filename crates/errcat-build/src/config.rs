@@ -9,7 +9,6 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::diagnostic::{Diagnostics, Lint};
 use crate::error::CompileError;
-use crate::languages::Languages;
 use crate::lint::Lints;
 use crate::model::Lang;
 use crate::pipeline::{self, Checked, Settings};
@@ -48,7 +47,7 @@ impl Default for Config {
                 sources: Vec::new(),
                 overlays: Vec::new(),
                 links: Links::default(),
-                languages: Languages::default(),
+                languages: None,
                 lints: Lints::default(),
                 deny_warnings: false,
             },
@@ -122,10 +121,10 @@ impl Config {
         self
     }
 
-    /// The languages in which every text is due. Others may be left out, and are answered in a language that is
-    /// there. Default: English and Chinese.
+    /// Requires every text in these languages; the first one is the default language of the catalog. A text may also be in
+    /// other languages of its service's title. Default: every text is required in all languages of that title.
     pub fn languages(mut self, required: impl IntoIterator<Item = Lang>) -> Self {
-        self.settings.languages = required.into_iter().collect();
+        self.settings.languages = Some(required.into_iter().collect());
         self
     }
 

@@ -1,35 +1,39 @@
-//! The languages in which texts are due.
+//! The languages in which texts are required, and those in which they may be.
+
+use std::sync::Arc;
 
 use crate::model::Lang;
 
-/// A set of languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The languages of a file that is being read.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Languages {
-    en: bool,
-    zh: bool,
-}
-
-impl Default for Languages {
-    fn default() -> Self {
-        Self { en: true, zh: true }
-    }
-}
-
-impl FromIterator<Lang> for Languages {
-    fn from_iter<I: IntoIterator<Item = Lang>>(languages: I) -> Self {
-        languages.into_iter().fold(Self::none(), |known, lang| {
-            let zh = lang == Lang::ZH;
-            Self { en: known.en || !zh, zh: known.zh || zh }
-        })
-    }
+    /// Every text is required in these.
+    required: Arc<[Lang]>,
+    /// The languages that a text may have, or `None` for any.
+    allowed: Option<Arc<[Lang]>>,
 }
 
 impl Languages {
-    pub(crate) const fn none() -> Self {
-        Self { en: false, zh: false }
+    /// Any language, and none of them is required.
+    pub(crate) fn any() -> Self {
+        Self { required: Arc::default(), allowed: None }
     }
 
-    pub(crate) fn contains(self, lang: Lang) -> bool {
-        if lang == Lang::ZH { self.zh } else { self.en }
+    /// These languages are required, and others are allowed.
+    pub(crate) fn at_least(required: &[Lang]) -> Self {
+        Self { required: required.into(), allowed: None }
+    }
+
+    /// Every text is in these languages, which the title has, and in no others.
+    pub(crate) fn of_title(title: &[Lang]) -> Self {
+        Self { required: title.into(), allowed: Some(title.into()) }
+    }
+
+    pub(crate) fn required(&self) -> &[Lang] {
+        &self.required
+    }
+
+    pub(crate) fn allow(&self, lang: Lang) -> bool {
+        self.allowed.as_ref().is_none_or(|allowed| allowed.contains(&lang))
     }
 }

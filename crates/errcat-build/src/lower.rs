@@ -7,8 +7,7 @@ mod words;
 use errcat_core::{Lang, Lifecycle};
 
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
-use crate::languages::Languages;
-use crate::model::{Bilingual, Entry, FormerMeaning, Prefix, Service};
+use crate::model::{Entry, FormerMeaning, Prefix, Service, Texts};
 use crate::syntax::{At, EntrySyntax, FormerSyntax, List, PrefixSyntax, ServiceSyntax, Text};
 use crate::yaml::File;
 use groups::Groups;
@@ -19,7 +18,7 @@ use words::{optional_language, word};
 /// Lowers a service. Every part is lowered before a fault ends this, so that none hides another.
 pub(crate) fn service(
     raw: ServiceSyntax<'_>,
-    languages: Languages,
+    languages: Option<&[Lang]>,
     faults: &mut Diagnostics,
 ) -> Sound<Service> {
     let file = raw.file;
@@ -27,17 +26,18 @@ pub(crate) fn service(
         Ok(source) => (source.title, optional_language(file, &source.lang, faults)),
         Err(reported) => (Err(reported), Err(reported)),
     };
-    let groups = Groups::new(&raw.groups, languages);
+    let titled: Vec<Lang> = raw.title.iter().flat_map(Texts::languages).collect();
+    let groups = Groups::new(&raw.groups, languages.unwrap_or(&titled));
     let entries = each(raw.entries, |raw| entry(file, raw, &groups, faults));
     Ok(Service {
         path: file.path.clone(),
         module: raw.service?.value,
+        source_lang: source_lang?.unwrap_or_else(|| source_lang_of(&titled)),
         title: raw.title?,
         prefixes: prefixes(raw.prefixes, raw.separator)?,
         aliases: each(raw.aliases, |(alias, prefix)| Ok((alias.value, prefix.value)))?,
         confused_with: each(raw.confused_with, |raw| Ok((raw.prefix?.value, raw.what?)))?,
         source: source?.value,
-        source_lang: source_lang?.unwrap_or(Lang::EN),
         typed: raw.typed?.unwrap_or(true),
         entries: entries?,
     })
@@ -98,9 +98,14 @@ fn former(file: &File, raw: FormerSyntax, faults: &mut Diagnostics) -> Sound<For
     })
 }
 
-fn steps(both: Bilingual<Vec<Text>>) -> Bilingual<Vec<String>> {
-    let texts = |steps: Vec<Text>| steps.into_iter().map(|step| step.value).collect();
-    Bilingual { en: texts(both.en), zh: texts(both.zh) }
+fn steps(texts: Texts<Vec<Text>>) -> Texts<Vec<String>> {
+    texts.map(|steps| steps.into_iter().map(|step| step.value).collect())
+}
+
+/// Returns the language of a document that does not say its own: English if the title is in English, else the first language
+/// of the title.
+fn source_lang_of(title: &[Lang]) -> Lang {
+    title.first().copied().filter(|_| !title.contains(&Lang::EN)).unwrap_or(Lang::EN)
 }
 
 fn status(file: &File, status: &Sound<Option<At<i64>>>, faults: &mut Diagnostics) -> Sound<Option<u16>> {

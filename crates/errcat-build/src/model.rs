@@ -1,8 +1,11 @@
 //! A catalog that is valid: what the tables, the code and the documentation are made of.
 
+mod texts;
+
 pub use errcat_core::placeholder::Written;
 use errcat_core::shape::{self, Split};
 pub use errcat_core::{Class, Lang, Lifecycle, Retry, Severity};
+pub use texts::Texts;
 
 /// All services compiled together, in the order of their files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,49 +18,46 @@ pub struct Catalog {
     pub(crate) single: bool,
     /// The services that the program leaves out.
     pub(crate) left_out: Vec<Service>,
+    /// The languages that come first among those of the texts, in this order.
+    pub(crate) first_languages: Vec<Lang>,
 }
 
 impl Catalog {
     /// A catalog of these services.
     #[must_use]
     pub fn new(services: Vec<Service>) -> Self {
-        Self { single: services.len() == 1, services, left_out: Vec::new() }
+        Self { single: services.len() == 1, services, left_out: Vec::new(), first_languages: Vec::new() }
     }
 }
 
-/// A text in both languages; empty in a language that it is not written in.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Bilingual<T> {
-    /// English.
-    pub en: T,
-    /// Chinese.
-    pub zh: T,
-}
-
-impl<T> Bilingual<T> {
-    /// A text in English and in Chinese.
+impl Catalog {
+    /// Returns the languages of its texts, the default one first: those that the settings name, then those of the titles,
+    /// then those that only overlays have, each in the order of its first use.
     #[must_use]
-    pub fn new(en: T, zh: T) -> Self {
-        Self { en, zh }
-    }
-
-    /// The one in this language.
-    #[must_use]
-    pub fn get(&self, lang: Lang) -> &T {
-        if lang == Lang::ZH { &self.zh } else { &self.en }
-    }
-
-    pub(crate) fn get_mut(&mut self, lang: Lang) -> &mut T {
-        if lang == Lang::ZH { &mut self.zh } else { &mut self.en }
+    pub fn languages(&self) -> Vec<Lang> {
+        let mut found = Vec::new();
+        for service in &self.services {
+            add_languages(&mut found, service.title.languages());
+        }
+        for entry in self.services.iter().flat_map(|service| &service.entries) {
+            let notes = entry.note.iter().flat_map(Texts::languages);
+            let added = entry.additions.iter().flat_map(|addition| addition.remediation.languages());
+            let texts = [&entry.description, &entry.remediation].into_iter().flat_map(Texts::languages);
+            add_languages(&mut found, texts.chain(notes).chain(added));
+        }
+        let first = self.first_languages.iter().filter(|lang| found.contains(lang));
+        let mut languages: Vec<Lang> = first.copied().collect();
+        add_languages(&mut languages, found);
+        languages
     }
 }
 
-impl<T: Default + PartialEq> Bilingual<T> {
-    /// The English one, or the Chinese one where there is no English.
-    #[must_use]
-    pub fn any(&self) -> &T {
-        if self.en == T::default() { &self.zh } else { &self.en }
+/// Adds the languages that are new.
+fn add_languages(known: &mut Vec<Lang>, languages: impl IntoIterator<Item = Lang>) {
+    for lang in languages {
+        if !known.contains(&lang) {
+            known.push(lang);
+        }
     }
 }
 
@@ -70,13 +70,13 @@ pub struct Service {
     /// Name of the Rust module and cargo feature.
     pub module: String,
     /// What people call the service.
-    pub title: Bilingual<String>,
+    pub title: Texts<String>,
     /// What its codes begin with; empty if they have no prefix.
     pub prefixes: Vec<Prefix>,
     /// Other spellings of prefixes, each with the prefix it stands for.
     pub aliases: Vec<(String, String)>,
     /// Prefixes that people take for one of the service, each with what it is.
-    pub confused_with: Vec<(String, Bilingual<String>)>,
+    pub confused_with: Vec<(String, Texts<String>)>,
     /// Title of the document that the entries come from.
     pub source: String,
     /// Language of that document.
@@ -94,7 +94,7 @@ impl Service {
         Self {
             module,
             path: String::new(),
-            title: Bilingual::default(),
+            title: Texts::default(),
             prefixes: Vec::new(),
             aliases: Vec::new(),
             confused_with: Vec::new(),
@@ -154,7 +154,7 @@ pub struct Entry {
     /// HTTP status, where one is documented.
     pub status: Option<u16>,
     /// The vendor's module, where it has one.
-    pub group: Option<Bilingual<String>>,
+    pub group: Option<Texts<String>>,
     /// Whether the vendor still sends it.
     pub lifecycle: Lifecycle,
     /// Seen in a response, with no meaning published.
@@ -166,9 +166,9 @@ pub struct Entry {
     /// All arguments of the entry.
     pub params: Vec<Param>,
     /// Why it happened: one text, or several steps.
-    pub description: Bilingual<Vec<String>>,
+    pub description: Texts<Vec<String>>,
     /// What to do: one text, or several steps.
-    pub remediation: Bilingual<Vec<String>>,
+    pub remediation: Texts<Vec<String>>,
     /// What kind of fault it is.
     pub class: Class,
     /// Whether repeating the request can succeed.
@@ -178,7 +178,7 @@ pub struct Entry {
     /// Related codes of the same service.
     pub see: Vec<String>,
     /// What a reader must know besides.
-    pub note: Option<Bilingual<Vec<String>>>,
+    pub note: Option<Texts<Vec<String>>>,
     /// Title of the document, where it is not the service's.
     pub source: Option<String>,
     /// What overlays add, in their order.
@@ -201,8 +201,8 @@ impl Entry {
             message: Template::default(),
             wordings: Vec::new(),
             params: Vec::new(),
-            description: Bilingual::default(),
-            remediation: Bilingual::default(),
+            description: Texts::default(),
+            remediation: Texts::default(),
             former: Vec::new(),
             see: Vec::new(),
             note: None,
@@ -225,11 +225,11 @@ pub struct Addition {
     /// How bad it is.
     pub severity: Option<Severity>,
     /// What to do besides.
-    pub remediation: Bilingual<Vec<String>>,
+    pub remediation: Texts<Vec<String>>,
     /// In which languages the entry's description is the layer's translation.
-    pub translated_description: Bilingual<bool>,
+    pub translated_description: Vec<Lang>,
     /// In which languages the entry's remediation is.
-    pub translated_remediation: Bilingual<bool>,
+    pub translated_remediation: Vec<Lang>,
 }
 
 /// An argument of a message.
@@ -286,5 +286,5 @@ pub struct FormerMeaning {
     /// The message, where one was documented.
     pub message: Option<String>,
     /// What it meant.
-    pub description: Bilingual<String>,
+    pub description: Texts<String>,
 }

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::lower::optional_word;
-use crate::model::{Addition, Bilingual, Catalog, Entry, Lang};
+use crate::model::{Addition, Catalog, Entry, Lang};
 use crate::syntax::{AdditionSyntax, OverlaySyntax, Text, TranslationSyntax, read_overlay};
 use crate::yaml::{self, File, Links, Place, Source};
 
@@ -116,7 +116,7 @@ fn translate(
     entry: &mut Entry,
     vendor: Lang,
     faults: &mut Diagnostics,
-) -> Sound<[Bilingual<bool>; 2]> {
+) -> Sound<[Vec<Lang>; 2]> {
     let Some(translation) = sound(&raw.translation)? else { return Ok(Default::default()) };
     let description =
         texts::translate(file, &translation.description, &mut entry.description, vendor, faults);

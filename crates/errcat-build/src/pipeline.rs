@@ -3,9 +3,8 @@
 use std::path::PathBuf;
 
 use crate::diagnostic::Diagnostics;
-use crate::languages::Languages;
 use crate::lint::Lints;
-use crate::model::Catalog;
+use crate::model::{Catalog, Lang};
 use crate::stopwatch::Stopwatch;
 use crate::yaml::{File, Links, Source};
 use crate::{check, lint, lower, overlay, syntax, yaml};
@@ -26,7 +25,8 @@ pub(crate) struct Settings {
     pub(crate) sources: Vec<Source>,
     pub(crate) overlays: Vec<PathBuf>,
     pub(crate) links: Links,
-    pub(crate) languages: Languages,
+    /// The languages in which every text is required, in place of those of the titles.
+    pub(crate) languages: Option<Vec<Lang>>,
     pub(crate) lints: Lints,
     pub(crate) deny_warnings: bool,
 }
@@ -54,16 +54,19 @@ fn model(
     faults: &mut Diagnostics,
     stopwatch: &mut Stopwatch,
 ) -> (Catalog, Vec<File>) {
-    let services = files.iter().filter_map(|file| syntax::read(file, settings.languages, faults).ok());
+    let services =
+        files.iter().filter_map(|file| syntax::read(file, settings.languages.as_deref(), faults).ok());
     let services = services.collect::<Vec<_>>();
     stopwatch.did("taken apart");
     check::all(&services, faults);
     stopwatch.did("checked");
     let found = services.iter().map(lint::all).collect::<Vec<_>>();
     stopwatch.did("linted");
-    let lowered =
-        services.into_iter().filter_map(|service| lower::service(service, settings.languages, faults).ok());
+    let lowered = services
+        .into_iter()
+        .filter_map(|service| lower::service(service, settings.languages.as_deref(), faults).ok());
     let mut catalog = Catalog::new(lowered.collect());
+    catalog.first_languages = settings.languages.clone().unwrap_or_default();
     for found in found {
         found.report(&settings.lints, faults);
     }
@@ -99,7 +102,6 @@ mod tests {
 
     use super::{Settings, model};
     use crate::diagnostic::Diagnostics;
-    use crate::languages::Languages;
     use crate::lint::Lints;
     use crate::stopwatch::Stopwatch;
     use crate::yaml::{self, File, Links, Source};
@@ -110,7 +112,7 @@ mod tests {
             sources,
             overlays,
             links: Links::Followed,
-            languages: Languages::default(),
+            languages: None,
             lints: Lints::all(),
             deny_warnings: false,
         };

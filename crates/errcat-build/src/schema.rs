@@ -8,21 +8,21 @@ mod lint;
 mod overlay;
 mod text;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use errcat_core::{Class, Lang, Lifecycle, Retry};
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
-use schemars::{JsonSchema, Schema};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Value, json};
 
 use crate::diagnostic::Lint;
-use crate::languages::Languages;
 use crate::placeholder;
-use text::{Both, BothSteps, CodeText, Param, Prefix, Status, Text};
+use text::{CodeText, LANGUAGE, Param, Prefix, Status, StepsByLanguage, Text, TextByLanguage};
 
-/// The JSON Schema of a catalog file in which texts are due in these languages, as a JSON document: draft 7, which
-/// editors know best.
+/// Returns the JSON Schema of a catalog file in which texts are required in these languages, as a JSON document: draft 7,
+/// which editors know best.
 ///
 /// ```
 /// use errcat_build::model::Lang;
@@ -42,30 +42,30 @@ pub fn catalog_schema(languages: impl IntoIterator<Item = Lang>) -> String {
 /// ```
 #[must_use]
 pub fn overlay_schema() -> String {
-    document::<overlay::OverlayFile>(Languages::none())
+    document::<overlay::OverlayFile>(Vec::new())
 }
 
-fn document<T: JsonSchema>(languages: Languages) -> String {
+fn document<T: JsonSchema>(languages: Vec<Lang>) -> String {
     let settings = SchemaSettings::draft07()
         .with_transform(RecursiveTransform(as_in_the_file))
-        .with_transform(RecursiveTransform(move |schema: &mut Schema| only_due(schema, languages)));
+        .with_transform(RecursiveTransform(move |schema: &mut Schema| require_languages(schema, &languages)));
     format!("{:#}\n", settings.into_generator().into_root_schema_for::<T>().as_value())
 }
 
-/// Lets a text lack the languages that are not due; one it must have.
-fn only_due(schema: &mut Schema, languages: Languages) {
-    let words: Vec<&str> = Lang::ALL.iter().map(Lang::as_str).collect();
-    let is_text = |keys: &Value| words.iter().all(|word| keys[*word].is_object());
-    if !schema.get("properties").is_some_and(is_text) {
+/// Requires the text of each of these languages, and names them for completion. One text is required in any case.
+fn require_languages(schema: &mut Schema, languages: &[Lang]) {
+    let Some(text) = schema.get("patternProperties").and_then(|texts| texts.get(LANGUAGE)).cloned() else {
         return;
-    }
-    let due = |word: &str| word.parse().map_or(true, |lang| languages.contains(lang));
-    if let Some(Value::Array(required)) = schema.get_mut("required") {
-        required.retain(|key| key.as_str().is_none_or(due));
-    }
-    if !words.iter().any(|word| due(word)) {
-        let one: Vec<Value> = words.iter().map(|word| json!({ "required": [word] })).collect();
-        schema.insert("anyOf".to_owned(), one.into());
+    };
+    let object = schema.ensure_object();
+    let others = object.get("required").and_then(Value::as_array).map_or(0, Vec::len);
+    object.insert("minProperties".to_owned(), (others + 1).into());
+    for lang in languages {
+        let keys = object.entry("properties").or_insert_with(|| json!({}));
+        keys[lang.as_str()] = text.clone();
+        if let Value::Array(required) = object.entry("required").or_insert_with(|| json!([])) {
+            required.push(lang.as_str().into());
+        }
     }
 }
 
@@ -103,15 +103,15 @@ struct CatalogFile {
     /// Name of the Rust module and of the cargo feature: lower-case letters, digits and `_`; no Rust keyword.
     #[schemars(regex(pattern = "^[a-z][a-z0-9_]*$"), length(max = 64), example = &"pay")]
     service: String,
-    /// What people call the service.
-    title: Both,
+    /// What people call the service, in the languages that the other texts have too.
+    title: TextByLanguage,
     /// What its codes begin with. A service whose codes have nothing in common has none: its codes are those that are listed.
     #[schemars(default, extend("uniqueItems" = true))]
     prefixes: Vec<PrefixItem>,
     /// What separates a prefix from the number: `.`, `-`, `_`, or nothing.
     #[schemars(extend("default" = "."))]
     separator: Option<Separator>,
-    /// Other spellings of a prefix: `{ PAYMENT: PAY }`. Both stand in `prefixes`; codes are written with the second one, and
+    /// Other spellings of a prefix: `{ PAYMENT: PAY }`. TextByLanguage stand in `prefixes`; codes are written with the second one, and
     /// found with either.
     #[schemars(default)]
     aliases: BTreeMap<String, Text>,
@@ -123,7 +123,7 @@ struct CatalogFile {
     source: Source,
     /// The vendor's modules, for the key `group` of entries.
     #[schemars(default)]
-    groups: Vec<Both>,
+    groups: Vec<TextByLanguage>,
     /// `false`: no typed errors for this service.
     #[schemars(extend("default" = true))]
     typed: Option<bool>,
@@ -164,16 +164,26 @@ enum Separator {
     Nothing,
 }
 
-/// A prefix that people take for one of the service, and what it is.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Confusable {
-    /// The prefix, which is none of the catalog's.
-    prefix: Text,
-    /// What it is, in English.
-    en: Text,
-    /// What it is, in Chinese.
-    zh: Text,
+/// A prefix that people take for one of the service, and what it is in each language.
+struct Confusable;
+
+impl JsonSchema for Confusable {
+    fn schema_name() -> Cow<'static, str> {
+        "Confusable".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = TextByLanguage::json_schema(generator);
+        let text = generator.subschema_for::<Text>();
+        let description =
+            "A prefix that people take for one of the service, and what it is in each language.";
+        schema.insert("description".to_owned(), description.into());
+        let mut prefix = text.to_value();
+        prefix["description"] = "The prefix, which is none of the catalog's.".into();
+        schema.insert("properties".to_owned(), json!({ "prefix": prefix }));
+        schema.insert("required".to_owned(), json!(["prefix"]));
+        schema
+    }
 }
 
 /// A document.
@@ -183,9 +193,10 @@ struct Source {
     /// The title, with the edition.
     #[schemars(example = &"CSBS API Reference, Error Codes")]
     title: Text,
-    /// The language of its texts.
-    #[schemars(extend("default" = "en"))]
-    lang: Option<Lang>,
+    /// The language of its texts. Default: English if the title of the service is in English, else the first language of that
+    /// title.
+    #[schemars(regex(pattern = LANGUAGE), example = &"en")]
+    lang: Option<String>,
 }
 
 /// The page that one entry comes from.
@@ -215,7 +226,7 @@ struct Entry {
     name: String,
     /// HTTP status. Left out where none is documented.
     status: Option<Status>,
-    /// The vendor's module: the English name of one of `groups`.
+    /// The vendor's module: the name of one of `groups`, in any language.
     group: Option<Text>,
     /// Whether the vendor still sends the code.
     #[schemars(extend("default" = "active"))]
@@ -235,9 +246,9 @@ struct Entry {
     #[schemars(default)]
     wordings: Vec<Wording>,
     /// Why it happened.
-    description: BothSteps,
+    description: StepsByLanguage,
     /// What to do.
-    remediation: BothSteps,
+    remediation: StepsByLanguage,
     /// What kind of fault it is, by meaning and not by HTTP status.
     class: Class,
     /// Whether repeating the request can succeed.
@@ -249,7 +260,7 @@ struct Entry {
     #[schemars(default)]
     see: Vec<CodeText>,
     /// What a reader must know besides, for example that sources contradict each other.
-    note: Option<BothSteps>,
+    note: Option<StepsByLanguage>,
     /// Where this entry comes from, if not from the file's source.
     source: Option<EntrySource>,
     /// Warnings that are not due here, each with a reason.
@@ -292,7 +303,7 @@ struct FormerMeaning {
     /// The message, where one was documented.
     message: Option<Text>,
     /// What it meant.
-    description: Both,
+    description: TextByLanguage,
 }
 
 /// A warning that is not due in this entry.

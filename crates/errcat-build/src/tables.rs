@@ -53,11 +53,13 @@ impl Tables {
     ///
     /// Returns what there is too much of: the texts are too long, or the codes too many or too long for the index.
     pub fn new(catalog: &Catalog) -> Result<Self, TablesError> {
-        let mut rows = Rows::default();
+        let languages = catalog.languages();
+        let tags = languages.iter().flat_map(|lang| lang.to_bytes()).collect();
+        let mut rows = Rows { languages, ..Rows::default() };
         for service in &catalog.services {
             rows.add_service(service);
         }
-        let Rows { mut texts, lists, services, codes, entries, templates, messages, spellings } = rows;
+        let Rows { mut texts, lists, services, codes, entries, templates, messages, spellings, .. } = rows;
         let marks = Marks::of_all(spellings.iter().map(|(spelling, _)| spelling.as_str()));
         // The index compares a text with the key where that stands in the text of the tables.
         let keys: Vec<Key<'_>> = spellings
@@ -72,6 +74,7 @@ impl Tables {
         let messages = message_index::build(messages);
         let tables = TableBytes {
             texts: bytes(&offsets),
+            languages: tags,
             services: services.bytes(),
             codes: codes.bytes(),
             entries: entries.bytes(),

@@ -323,7 +323,7 @@ fn a_fault_hides_no_other() {
     assert_eq!(codes(&bad_class), [(13, "unknown-word")]);
     // A fault at the head of the file, and one in an entry.
     for (from, to, line, code) in [
-        ("lang: en", "lang: fr", 5, "unknown-word"),
+        ("lang: en", "lang: german", 5, "unknown-word"),
         ("service: other", "service: 7", 2, "wrong-type"),
         ("title: { en: Other, zh: 其他 }", "title: Other", 3, "wrong-type"),
         ("source: { title: Other API Reference, lang: en }\n", "", 2, "missing-key"),

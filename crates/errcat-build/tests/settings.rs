@@ -57,13 +57,15 @@ fn english() -> Config {
 fn a_language_that_is_not_due_may_be_left_out() {
     let checked = english().check();
     let service = &checked.catalog.unwrap().services[0];
-    assert_eq!((service.title.en.as_str(), service.title.zh.as_str()), ("Payments", ""));
-    assert_eq!(service.title.any(), "Payments");
-    assert_eq!(service.entries[0].group.as_ref().unwrap().any(), "Cards");
-    assert!(service.entries[0].remediation.zh.is_empty());
+    assert!(service.title.languages().eq([Lang::EN]));
+    assert_eq!(service.title.any().unwrap(), "Payments");
+    assert_eq!(service.entries[0].group.as_ref().unwrap().any().unwrap(), "Cards");
+    assert_eq!(service.entries[0].remediation.get(Lang::ZH), None);
 
     let path = file("both-due", ENGLISH);
-    let both = said(&Config::default().file(&path));
+    // The title is in English alone, so that nobody has to say so.
+    assert_eq!(said(&Config::default().file(&path)), ["warning unbalanced-quotes"]);
+    let both = said(&Config::default().file(&path).languages([Lang::EN, Lang::ZH]));
     assert_eq!(both.iter().filter(|one| *one == "error missing-key").count(), 7, "{both:?}");
     let chinese = said(&Config::default().file(&path).languages([Lang::ZH]));
     assert_eq!(chinese.iter().filter(|one| *one == "error missing-key").count(), 7, "{chinese:?}");
@@ -79,7 +81,7 @@ fn a_group_can_be_in_chinese_alone() {
     let text = ENGLISH.replace("en: ", "zh: ").replace("title: Handbook", "title: Handbook, lang: zh");
     let checked = Config::default().file(file("chinese", &text)).languages([Lang::ZH]).check();
     let catalog = checked.catalog.unwrap();
-    assert_eq!(catalog.services[0].entries[0].group.as_ref().unwrap().zh, "Cards");
+    assert_eq!(catalog.services[0].entries[0].group.as_ref().unwrap().get(Lang::ZH).unwrap(), "Cards");
 }
 
 /// The help lines that follow from what stands in the place of a text of `ENGLISH`.
@@ -92,7 +94,7 @@ fn helps(from: &str, to: &str, languages: impl IntoIterator<Item = Lang>) -> Vec
 #[test]
 fn helps_name_the_languages_that_are_due_and_no_others() {
     assert_eq!(helps("{ en: Payments }", "Payments", [Lang::EN]), ["write `{ en: ... }`"]);
-    assert_eq!(helps("{ en: Payments }", "Payments", []), ["write `{ en: ..., zh: ... }`"]);
+    assert_eq!(helps("{ en: Payments }", "Payments", []), ["write `{ en: ... }`"]);
     assert_eq!(helps("{ en: Seldom. }", "Seldom.", [Lang::EN]), ["write `{ en: ... }`"]);
     let add = ["add `- { en: Ledger }` to `groups`"];
     assert_eq!(helps("group: Cards", "group: Ledger", [Lang::EN]), add);
@@ -176,7 +178,7 @@ entries:
     assert_eq!(addition.layer, "On call");
     assert_eq!(addition.runbook.as_deref(), Some("https://wiki.example/sold-out"));
     assert_eq!((addition.owner.as_deref(), addition.severity), (Some("stock"), Some(Severity::Critical)));
-    assert_eq!((addition.remediation.en.len(), addition.remediation.zh[0].as_str()), (0, "查看监控。"));
+    assert_eq!(addition.remediation, [(Lang::ZH, vec!["查看监控。".to_owned()])].into_iter().collect());
     assert_eq!(with[2].additions.pop().unwrap().severity, Some(Severity::Low));
     assert_eq!(plain, with);
 }
@@ -190,15 +192,21 @@ fn layers_stack_and_the_last_translation_counts() {
     };
     let (first, second) = (layer("First", "卖完了。"), layer("Second", "已售空。"));
     let entries = overlaid(&[&first, &second]);
-    assert_eq!(entries[0].description.zh, ["已售空。"]);
-    assert_eq!(entries[0].description.en, ["The stock is empty."]);
+    assert_eq!(*entries[0].description.get(Lang::ZH).unwrap(), ["已售空。"]);
+    assert_eq!(*entries[0].description.get(Lang::EN).unwrap(), ["The stock is empty."]);
     let layers: Vec<_> = entries[0]
         .additions
         .iter()
-        .map(|one| (one.layer.as_str(), one.translated_description.zh, one.translated_remediation.zh))
+        .map(|one| {
+            (
+                one.layer.as_str(),
+                one.translated_description.contains(&Lang::ZH),
+                one.translated_remediation.contains(&Lang::ZH),
+            )
+        })
         .collect();
     assert_eq!(layers, [("First", false, false), ("Second", true, false)]);
-    assert_eq!(overlaid(&[&second, &first])[0].description.zh, ["卖完了。"]);
+    assert_eq!(overlaid(&[&second, &first])[0].description.get(Lang::ZH).unwrap().clone(), ["卖完了。"]);
 }
 
 #[test]
@@ -216,7 +224,8 @@ fn a_translation_fills_what_a_catalog_lacks() {
     fs::write(overlay.join("pay.yaml"), text).unwrap();
     let catalog = english().overlay(overlay).check().catalog.unwrap();
     let entry = &catalog.services[0].entries[0];
-    assert_eq!((entry.remediation.zh[0].as_str(), entry.description.zh.len()), ("更换银行卡。", 0));
+    assert_eq!(*entry.remediation.get(Lang::ZH).unwrap(), ["更换银行卡。"]);
+    assert_eq!(entry.description.get(Lang::ZH), None);
 }
 
 #[test]

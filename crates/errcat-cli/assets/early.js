@@ -14,11 +14,13 @@
   if (theme === "dark" || theme === "light") page.dataset.theme = theme;
 
   const lang = remembered("errcat-lang");
-  const translated = document.querySelector("link[rel=alternate][hreflang]");
-  if (!lang || !translated || page.lang.startsWith(lang)) return;
+  const languages = (page.dataset.languages ?? "").split(" ");
+  const folder = (tag) => (tag === languages[0] ? "" : `${tag}/`);
+  if (!lang || lang === page.dataset.lang || !languages.includes(lang)) return;
+  if (!document.querySelector("link[rel=alternate][hreflang]")) return;
   // By the path alone: a copy of the site at another address stays where it is.
   const root = new URL(page.dataset.root || "./", location.href);
-  const inside = location.pathname.slice(root.pathname.length).replace(/^zh\//, "");
-  const other = new URL((lang === "zh" ? "zh/" : "./") + inside, root);
+  const inside = location.pathname.slice(root.pathname.length + folder(page.dataset.lang).length);
+  const other = new URL(`./${folder(lang)}${inside}`, root);
   location.replace(other.href + location.search + location.hash);
 })();

@@ -3,7 +3,7 @@
 // base of all links, and loads style and scripts from there.
 (() => {
   "use strict";
-  const { services, base, folder } = document.currentScript.dataset;
+  const { services, base, folder, trees } = document.currentScript.dataset;
   const page = document.documentElement;
   const own = location.pathname.split("/");
   const isItself = own.at(-1) === "404.html";
@@ -12,7 +12,7 @@
   const candidates = () => {
     const folderAt = (end) => `${own.slice(0, end).join("/")}/`;
     if (isItself) return [folderAt(folder ? -2 : -1)];
-    const known = [...services.split(" "), "zh"];
+    const known = [...services.split(" "), ...trees.split(" ")].filter(Boolean);
     const service = own.findIndex((part, at) => at > 0 && at < own.length - 1 && known.includes(part));
     // A site that says where it lies may be looked at elsewhere.
     const told = base && location.pathname.startsWith(base) ? [base] : [];
@@ -44,9 +44,10 @@
     };
     const style = load("link", { rel: "stylesheet", href: `${root}assets/style.css` });
     style.onload = () => {
-      // The Chinese pages have a page of their own for this.
-      if (!isItself && !folder && asked.startsWith("zh/")) {
-        location.replace(`${root}zh/404.html#${asked}`);
+      // The pages of other languages have a page of their own for this.
+      const tree = trees.split(" ").find((name) => name && asked.startsWith(`${name}/`));
+      if (!isItself && !folder && tree) {
+        location.replace(`${root}${tree}/404.html#${asked}`);
         return;
       }
       load("link", { rel: "icon", href: `${root}assets/favicon.svg` });

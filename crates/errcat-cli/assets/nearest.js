@@ -2,14 +2,18 @@
 "use strict";
 
 {
-  const { element, t } = errcat;
+  const { element, folder } = errcat;
   const page = document.documentElement;
   const asked = page.dataset.asked ?? "";
   document.getElementById("asked").textContent = asked;
 
-  // The same address in the other language.
-  const language = document.getElementById("language");
-  if (asked) language.href = `${language.href}#${t("zh/", "")}${encodeURI(asked.replace(/^zh\//, ""))}`;
+  const own = folder(page.dataset.lang);
+
+  // The same address in the other languages.
+  const inside = asked.startsWith(own) ? asked.slice(own.length) : asked;
+  for (const link of document.querySelectorAll("a.language")) {
+    if (asked) link.href = `${link.href}#${folder(link.dataset.lang)}${encodeURI(inside)}`;
+  }
 
   const code = asked.split("/").at(-1).replace(/\.html?$/, "");
   if (/\d/.test(code)) {
@@ -24,7 +28,7 @@
             {},
             element(
               "a",
-              { href: page.dataset.root + t("", "zh/") + entry.link },
+              { href: page.dataset.root + own + entry.link },
               element("span", { class: "code" }, entry.code),
               " ",
               element("span", {}, entry.title),

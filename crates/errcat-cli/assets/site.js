@@ -30,7 +30,7 @@ const errcat = (() => {
   const index = () => {
     waiting ??= new Promise((resolve, reject) => {
       const script = element("script", {
-        src: `${page.dataset.root}assets/index.${isChinese ? "zh" : "en"}.js`,
+        src: `${page.dataset.root}assets/index.${page.dataset.lang}.js`,
       });
       errcat.load = (data) => resolve(errcat.engine(data));
       script.onerror = () => {
@@ -42,7 +42,10 @@ const errcat = (() => {
     return waiting;
   };
 
-  return { element, index, remember, t };
+  /** The folder of the pages in a language: none for the first one. */
+  const folder = (lang) => (lang === page.dataset.languages.split(" ")[0] ? "" : `${lang}/`);
+
+  return { element, folder, index, remember, t };
 })();
 
 {
@@ -63,14 +66,15 @@ const errcat = (() => {
   show();
 }
 
-// The other language takes the place of this page: the way back leads to where the reader came from.
-document.getElementById("language").addEventListener("click", (event) => {
-  const link = event.currentTarget;
-  errcat.remember("errcat-lang", link.dataset.lang);
-  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  location.replace(link.href.split("#")[0] + location.hash);
-});
+// Another language takes the place of this page: the way back leads to where the reader came from.
+for (const link of document.querySelectorAll("a.language")) {
+  link.addEventListener("click", (event) => {
+    errcat.remember("errcat-lang", link.dataset.lang);
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    location.replace(link.href.split("#")[0] + location.hash);
+  });
+}
 
 // Copying: by the clipboard, or by selecting what is to be copied where the browser has none (pages without HTTPS).
 document.addEventListener("click", async (event) => {

@@ -3,10 +3,11 @@
 use std::ffi::OsString;
 
 use clap::{CommandFactory, Parser};
+use clap_complete::engine::ArgValueCompleter;
 use errcat::Lang;
 
 use crate::context::Invocation;
-use crate::options::{CatalogOptions, Color, lang};
+use crate::options::{CatalogOptions, Color, lang, languages};
 use crate::outcome::{Failure, Outcome};
 use crate::verbs::Verb;
 
@@ -19,8 +20,8 @@ pub(crate) struct Cli {
     #[command(subcommand)]
     verb: Verb,
 
-    /// Language of causes and remedies [default: from the locale, else en]
-    #[arg(long, global = true, value_parser = lang, value_name = "en|zh")]
+    /// Language of causes and remedies, one of the catalog's [default: from the locale, else its first one]
+    #[arg(long, global = true, value_parser = lang, value_name = "TAG", add = ArgValueCompleter::new(languages))]
     lang: Option<Lang>,
 
     #[command(flatten)]

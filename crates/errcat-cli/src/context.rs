@@ -20,12 +20,9 @@ impl Invocation<'_> {
     /// Reads the catalog that the options name.
     pub(crate) fn context(&self) -> Result<Context, Failure> {
         let CatalogOptions { catalog, overlay } = self.catalog;
-        Ok(Context {
-            catalog: source::read(catalog.as_deref(), overlay)?,
-            bundled: catalog.is_none(),
-            lang: self.lang.unwrap_or_else(lang_of_locale),
-            width: width::of_text(),
-        })
+        let bundled = catalog.is_none();
+        let catalog = source::read(catalog.as_deref(), overlay)?;
+        Ok(Context { catalog, bundled, lang: lang(catalog, self.lang)?, width: width::of_text() })
     }
 }
 
@@ -39,9 +36,24 @@ pub(crate) struct Context {
     pub(crate) width: usize,
 }
 
-fn lang_of_locale() -> Lang {
-    match sys_locale::get_locale() {
-        Some(locale) if locale.to_lowercase().starts_with("zh") => Lang::ZH,
-        _ => Lang::EN,
+/// Returns the language of the catalog to show: the one that is asked for, or that of the locale, or the default one.
+fn lang(catalog: &Catalog, asked: Option<Lang>) -> Result<Lang, Failure> {
+    let languages: Vec<Lang> = catalog.languages().collect();
+    let best = |lang: Lang| lang.fallbacks().find(|lang| languages.contains(lang));
+    let default = languages.first().copied().unwrap_or(Lang::EN);
+    match asked {
+        // A catalog without entries has no languages.
+        Some(lang) if !languages.is_empty() => best(lang).ok_or_else(|| {
+            let known: Vec<&str> = languages.iter().map(Lang::as_str).collect();
+            Failure::Usage(format!("the catalog has no language `{lang}`: use one of {}", known.join(", ")))
+        }),
+        _ => Ok(locale().and_then(best).unwrap_or(default)),
     }
+}
+
+/// Returns the language of the locale, which may be written as `zh_CN.UTF-8`.
+fn locale() -> Option<Lang> {
+    let locale = sys_locale::get_locale()?;
+    let tag = locale.split(['.', '@']).next().unwrap_or(&locale).replace('_', "-");
+    Lang::parse(&tag).or_else(|| Lang::parse(tag.split('-').next()?))
 }

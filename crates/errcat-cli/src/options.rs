@@ -8,7 +8,7 @@ mod format;
 mod lang;
 mod threads;
 
-pub(crate) use candidates::{COMPLETION_VARIABLE, bare_codes, codes};
+pub(crate) use candidates::{COMPLETION_VARIABLE, bare_codes, codes, languages};
 pub(crate) use catalog::CatalogOptions;
 pub(crate) use color::Color;
 pub(crate) use filter::Filter;

@@ -10,7 +10,7 @@ pub(crate) mod tokenize;
 
 use std::collections::{HashMap, HashSet};
 
-use errcat::{Catalog, Entry, Lang, Text};
+use errcat::{Catalog, Entry, Text};
 
 use crate::lookup;
 use query::Query;
@@ -75,9 +75,10 @@ pub(crate) fn search(catalog: &'static Catalog, entries: &[Entry], query: &str) 
 /// Whether the query stands in a text of the entry, word for word.
 fn holds_phrase(entry: Entry, phrase: &str) -> bool {
     let added = |lang| entry.additions().filter_map(move |addition| addition.remediation(lang));
-    let texts = Lang::ALL.iter().flat_map(|lang| {
-        [entry.description(*lang), entry.remediation(*lang)].into_iter().chain(added(*lang))
-    });
+    let texts = entry
+        .service()
+        .languages()
+        .flat_map(|lang| [entry.description(lang), entry.remediation(lang)].into_iter().chain(added(lang)));
     let messages = std::iter::once(entry.message()).chain(entry.wordings()).map(errcat::Template::as_str);
     let mut all = texts.flat_map(Text::steps).chain(messages);
     phrase.chars().count() > 3 && all.any(|text| text.to_lowercase().contains(phrase))
@@ -105,20 +106,20 @@ impl Document {
         for wording in entry.wordings() {
             document.add(wording.as_str(), MESSAGE);
         }
-        for lang in Lang::ALL {
-            document.add_text(entry.description(*lang), CAUSE);
-            document.add_text(entry.remediation(*lang), REMEDY);
-            document.add_text(entry.note(*lang).unwrap_or(entry.description(*lang)), REMEDY);
-            document.add(entry.service().title(*lang), TITLE);
-            document.add(entry.group(*lang).unwrap_or(""), TITLE);
+        for lang in entry.service().languages() {
+            document.add_text(entry.description(lang), CAUSE);
+            document.add_text(entry.remediation(lang), REMEDY);
+            document.add_text(entry.note(lang).unwrap_or(entry.description(lang)), REMEDY);
+            document.add(entry.service().title(lang), TITLE);
+            document.add(entry.group(lang).unwrap_or(""), TITLE);
         }
         if let Some(status) = entry.status() {
             document.add(&status.to_string(), STATUS);
         }
         document.add(entry.class().as_str(), TITLE);
         for addition in entry.additions() {
-            for lang in Lang::ALL {
-                addition.remediation(*lang).into_iter().for_each(|text| document.add_text(text, REMEDY));
+            for lang in entry.service().languages() {
+                addition.remediation(lang).into_iter().for_each(|text| document.add_text(text, REMEDY));
             }
             let names = [Some(addition.layer()), addition.owner(), addition.runbook()];
             names.into_iter().flatten().for_each(|name| document.add(name, TITLE));

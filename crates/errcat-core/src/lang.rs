@@ -65,23 +65,6 @@ impl Lang {
     /// Chinese.
     pub const ZH: Self = Self::parse("zh").unwrap();
 
-    /// The languages that catalogs can have.
-    pub const ALL: &'static [Self] = &[Self::EN, Self::ZH];
-    /// The tags of [`ALL`](Self::ALL).
-    pub const WORDS: &'static [&'static str] = &["en", "zh"];
-
-    /// Returns the position in [`ALL`](Self::ALL).
-    #[must_use]
-    pub fn number(self) -> usize {
-        usize::from(self == Self::ZH)
-    }
-
-    /// Returns the language at this position of [`ALL`](Self::ALL); the first one for an unknown number.
-    #[must_use]
-    pub const fn from_number(number: u32) -> Self {
-        if number == 1 { Self::ZH } else { Self::EN }
-    }
-
     /// Returns the language with this tag, or `None` if it is not a tag or longer than [`MAX_LEN`](Self::MAX_LEN).
     ///
     /// This is `const`, so that tags in a program are checked when it is compiled.
@@ -314,23 +297,6 @@ impl<'de> serde::Deserialize<'de> for Lang {
         }
 
         deserializer.deserialize_str(Tag)
-    }
-}
-
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for Lang {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Lang".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "description": "A language of the catalog.",
-            "oneOf": [
-                { "description": "English.", "type": "string", "const": "en" },
-                { "description": "Chinese, simplified.", "type": "string", "const": "zh" },
-            ]
-        })
     }
 }
 

@@ -2,7 +2,9 @@
 //!
 //! A *text id* counts the distinct strings; `TEXTS` holds where each begins, and one more for the end. Id 0 is the
 //! empty string and stands for "absent". A *list id* is the position of a list in `LISTS`: its length, then its
-//! items. Id 0 is the empty list. No table holds a pointer, so nothing is relocated when a program starts.
+//! items. Id 0 is the empty list. A *text by language* is the position of several lists of texts, one behind the other: one for
+//! each row of `LANGUAGES`, in its order, which is empty in a language that the text is not written in. 0 stands for a text
+//! that is in no language. No table holds a pointer, so nothing is relocated when a program starts.
 
 /// Numbers the columns of each table from 0, in the order in which they are written here, and counts them.
 macro_rules! columns {
@@ -19,17 +21,27 @@ macro_rules! columns {
 }
 
 columns! {
+    /// Columns of a language row: the tag, filled up with zeros.
+    language {
+        /// The first four bytes.
+        TAG,
+        /// The next four.
+        TAG_2,
+        /// The next four.
+        TAG_3,
+        /// The last four.
+        TAG_4,
+    }
+
     /// Columns of a service row.
     service {
         /// Text: name of the Rust module and cargo feature.
         MODULE,
-        /// Text: English title.
-        TITLE_EN,
-        /// Text: Chinese title.
-        TITLE_ZH,
+        /// Text by language: its title.
+        TITLE,
         /// Text: title of the source document.
         SOURCE,
-        /// Number of the [`Lang`](crate::Lang) of the source document.
+        /// Text: tag of the language of the source document.
         SOURCE_LANG,
         /// List of text pairs: a prefix of its codes, and what separates it from the number.
         PREFIXES,
@@ -43,7 +55,7 @@ columns! {
         FIRST_ENTRY,
         /// Number of its entries.
         ENTRIES,
-        /// List of text triples: a prefix that people take for one of the service, and what it is in both languages.
+        /// List of pairs: the text of a prefix that people take for one of the service, and, by language, what it is.
         CONFUSED_WITH,
     }
 
@@ -69,22 +81,16 @@ columns! {
         NAME,
         /// HTTP status, 0 where none is documented.
         STATUS,
-        /// Text: English name of its group.
-        GROUP_EN,
-        /// Text: Chinese name of its group.
-        GROUP_ZH,
+        /// Text by language: name of its group.
+        GROUP,
         /// Row of its message template.
         MESSAGE,
         /// List of template rows: other documented wordings.
         WORDINGS,
-        /// List of texts: English description, one text or several steps.
-        DESCRIPTION_EN,
-        /// List of texts: Chinese description.
-        DESCRIPTION_ZH,
-        /// List of texts: English remediation.
-        REMEDIATION_EN,
-        /// List of texts: Chinese remediation.
-        REMEDIATION_ZH,
+        /// Text by language: description, one text or several steps.
+        DESCRIPTION,
+        /// Text by language: remediation.
+        REMEDIATION,
         /// Number of the [`Class`](crate::Class).
         CLASS,
         /// Number of the [`Retry`](crate::Retry).
@@ -95,10 +101,8 @@ columns! {
         UNDOCUMENTED,
         /// Text: title of the document it comes from, where it is not the service's.
         SOURCE,
-        /// List of texts: English note.
-        NOTE_EN,
-        /// List of texts: Chinese note.
-        NOTE_ZH,
+        /// Text by language: note.
+        NOTE,
         /// List of code rows: related codes.
         SEE,
         /// List of list ids, one a former meaning: see [`former`](super::former).
@@ -119,13 +123,12 @@ columns! {
         OWNER,
         /// 0, or 1 more than the number of the [`Severity`](crate::Severity).
         SEVERITY,
-        /// List of texts: a further remediation in English.
-        REMEDIATION_EN,
-        /// List of texts: a further remediation in Chinese.
-        REMEDIATION_ZH,
-        /// The texts of the entry that are the overlay's translations: the sum of 1 for the English description, 2 for
-        /// the Chinese one, 4 and 8 for the remediations.
-        TRANSLATED,
+        /// Text by language: a further remediation.
+        REMEDIATION,
+        /// List of rows of languages in which the description of the entry is the overlay's translation.
+        TRANSLATED_DESCRIPTION,
+        /// List of rows of languages in which the remediation of the entry is the overlay's translation.
+        TRANSLATED_REMEDIATION,
     }
 
     /// Items of a former meaning.
@@ -134,10 +137,8 @@ columns! {
         STATUS,
         /// Text: the message, as documented then.
         MESSAGE,
-        /// Text: English description.
-        DESCRIPTION_EN,
-        /// Text: Chinese description.
-        DESCRIPTION_ZH,
+        /// Text by language: description.
+        DESCRIPTION,
     }
 
     /// Columns of a template row. What it takes to put arguments in, and to take them out, stands in the row itself.

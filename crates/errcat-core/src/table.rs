@@ -84,6 +84,13 @@ impl<const WIDTH: usize> Row<WIDTH> {
         if column < WIDTH { u32::from_le_bytes(self.numbers[column]) } else { 0 }
     }
 
+    /// Returns the bytes of all columns.
+    #[must_use]
+    #[inline]
+    pub const fn bytes(self) -> &'static [u8] {
+        self.numbers.as_flattened()
+    }
+
     /// Returns the 64-bit number whose lower and upper half are in these columns.
     #[must_use]
     #[inline]

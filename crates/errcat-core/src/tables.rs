@@ -55,6 +55,8 @@ macro_rules! tables {
 tables! {
     /// Where each string begins in the text, and where the last one ends.
     texts: Table<1>,
+    /// Rows of [`layout::language`], the default language first.
+    languages: Table<{ layout::language::WIDTH }>,
     /// Rows of [`layout::service`].
     services: Table<{ layout::service::WIDTH }>,
     /// Rows of [`layout::code`].
@@ -108,7 +110,7 @@ mod tests {
     #[test]
     fn every_table_has_its_own_name() {
         let names: Vec<&str> = TableBytes::NAMES.named().map(|(_, name)| *name).collect();
-        assert_eq!(names[..3], ["texts", "services", "codes"]);
+        assert_eq!(names[..3], ["texts", "languages", "services"]);
         assert!(TableBytes::NAMES.named().all(|(field, name)| field == *name));
         let lengths = TableBytes::NAMES.map(|name| name.len());
         assert_eq!((lengths.texts, lengths.services), (5, 8));

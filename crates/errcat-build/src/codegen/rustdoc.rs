@@ -3,16 +3,22 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Bilingual, Entry, Service};
+use crate::model::{Entry, Service, Texts};
 use crate::text::markdown;
 
 pub(super) fn module(service: &Service) -> TokenStream {
-    let Bilingual { en, zh } = &service.title;
-    let also =
-        if en.is_empty() || zh.is_empty() { String::new() } else { format!(" ({})", markdown::prose(zh)) };
-    let first = format!(" {}{also}: codes and typed errors.", markdown::prose(service.title.any()));
+    let name = title(service);
+    let others = service.title.iter().map(|(_, text)| text.as_str()).filter(|text| *text != name);
+    let others: Vec<String> = others.map(markdown::prose).collect();
+    let also = if others.is_empty() { String::new() } else { format!(" ({})", others.join(", ")) };
+    let first = format!(" {}{also}: codes and typed errors.", markdown::prose(name));
     let source = format!(" Source: {}.", markdown::prose(&service.source));
     quote! { #[doc = #first] #[doc = ""] #[doc = #source] }
+}
+
+/// Returns the title of a service in one language.
+pub(super) fn title(service: &Service) -> &str {
+    service.title.any().map_or("", String::as_str)
 }
 
 /// Documentation of a code's variant: all its meanings.
@@ -42,13 +48,13 @@ fn meaning(entry: &Entry) -> String {
     if !entry.message.raw.is_empty() {
         text.push_str(&format!("Message: {}\n\n", markdown::code(&entry.message.raw)));
     }
-    text.push_str(&format!("Why: {}\n\n", steps(entry.description.any())));
-    text.push_str(&format!("Fix: {}\n", steps(entry.remediation.any())));
+    text.push_str(&format!("Why: {}\n\n", steps(&entry.description)));
+    text.push_str(&format!("Fix: {}\n", steps(&entry.remediation)));
     text
 }
 
-fn steps(steps: &[String]) -> String {
-    match steps {
+fn steps(texts: &Texts<Vec<String>>) -> String {
+    match texts.any().map_or(&[][..], Vec::as_slice) {
         [one] => markdown::prose(one),
         many => {
             let steps =

@@ -47,7 +47,8 @@ fn code_enum(service: &Service, first: u32, options: &Options) -> TokenStream {
         let entries: Vec<_> = entries.iter().map(|at| &service.entries[*at]).collect();
         (name(&ident::code_variant(code)), rustdoc::code(code, &entries, options.doc_comments))
     });
-    let title = format!(" A code of {}, with one variant per code.", markdown::prose(service.title.any()));
+    let title =
+        format!(" A code of {}, with one variant per code.", markdown::prose(rustdoc::title(service)));
     let all = " All codes, in the order of the catalog file.";
     let code_enum = numbered_enum(["Code", "CODES"], [&title, all], variants.collect());
     let first = Literal::u32_suffixed(first);
@@ -64,7 +65,7 @@ fn kind_enum(service: &Service, first: u32, options: &Options) -> TokenStream {
         .collect();
     let title = format!(
         " A documented meaning of {}: an entry without arguments.",
-        markdown::prose(service.title.any())
+        markdown::prose(rustdoc::title(service))
     );
     let all = " All entries, by code, in the order of the catalog file.";
     let kind_enum = numbered_enum(["Kind", "KINDS"], [&title, all], variants);

@@ -21,8 +21,10 @@ pub(super) fn error_enum(service: &Service, options: &Options) -> TokenStream {
     let kind = options.enums.then(|| quote! { super::__private::typed_kind!(); });
     let count = entries.len() as u32;
     let (visit, build) = (visit(&entries), build(&entries));
-    let title =
-        format!(" An error of {}, one variant a documented meaning.", markdown::prose(service.title.any()));
+    let title = format!(
+        " An error of {}, one variant a documented meaning.",
+        markdown::prose(rustdoc::title(service))
+    );
     quote! {
         super::__private::with_alloc! {
             #[doc = #title]

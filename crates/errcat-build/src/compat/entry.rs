@@ -5,7 +5,7 @@ use super::matching::{Fate, Pairs};
 use super::snapshot::At;
 use super::wording::{change, languages, quoted};
 use super::{ChangeKind, params};
-use crate::model::{Bilingual, Entry};
+use crate::model::{Entry, Texts};
 
 /// What became of an entry of the old catalog.
 pub(super) fn compare(pairs: &Pairs<'_>, at: At, log: &mut Log) {
@@ -53,7 +53,7 @@ impl Found<'_> {
         }
     }
 
-    fn text<T: PartialEq>(&mut self, kind: ChangeKind, what: &str, old: &Bilingual<T>, new: &Bilingual<T>) {
+    fn text<T: PartialEq>(&mut self, kind: ChangeKind, what: &str, old: &Texts<T>, new: &Texts<T>) {
         if old != new {
             self.add(kind, format!("{what} reworded {}", languages(old, new)));
         }
@@ -102,12 +102,13 @@ fn messages(old: &Entry, new: &Entry, found: &mut Found<'_>) {
 /// What people read.
 fn texts(old: &Entry, new: &Entry, found: &mut Found<'_>) {
     if old.group != new.group {
-        let name = |entry: &Entry| entry.group.as_ref().map(|group| group.en.clone());
+        let name = |entry: &Entry| entry.group.as_ref().and_then(|group| group.any().cloned());
         let (before, now) = (name(old), name(new));
-        if before == now {
-            found.add(ChangeKind::GroupChanged, "group reworded (zh)");
-        } else {
-            found.add(ChangeKind::GroupChanged, change("group", before.as_deref(), now.as_deref()));
+        match (&old.group, &new.group) {
+            (Some(old), Some(new)) if before == now => {
+                found.add(ChangeKind::GroupChanged, format!("group reworded {}", languages(old, new)));
+            }
+            _ => found.add(ChangeKind::GroupChanged, change("group", before.as_deref(), now.as_deref())),
         }
     }
     found.text(ChangeKind::DescriptionChanged, "description", &old.description, &new.description);

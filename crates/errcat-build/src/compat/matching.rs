@@ -185,7 +185,7 @@ fn services(old: &Side<'_>, new: &Side<'_>) -> Vec<Option<usize>> {
 const SIGNS: [fn(&Entry, &Entry) -> bool; 3] = [
     |old, new| has_same_message(old, new) && old.status == new.status,
     has_same_message,
-    |old, new| !old.description.en.is_empty() && old.description == new.description,
+    |old, new| !old.description.is_empty() && old.description == new.description,
 ];
 
 fn has_same_message(old: &Entry, new: &Entry) -> bool {

@@ -4,7 +4,7 @@ use super::ChangeKind;
 use super::change::Log;
 use super::matching::{Fate, Pairs};
 use super::wording::{change, languages, quoted};
-use crate::model::{Prefix, Service};
+use crate::model::{Prefix, Service, Texts};
 
 /// What became of a service of the old catalog.
 pub(super) fn compare(pairs: &Pairs<'_>, number: usize, log: &mut Log) {
@@ -89,11 +89,10 @@ fn aliases(old: &Service, new: &Service, log: &mut Log) {
 fn texts(old: &Service, new: &Service, log: &mut Log) {
     let module = &old.module;
     if old.title != new.title {
-        let detail = if old.title.en == new.title.en {
-            change("title", Some(&old.title.zh), Some(&new.title.zh))
-        } else {
-            change("title", Some(&old.title.en), Some(&new.title.en))
-        };
+        let mut languages = old.title.languages().chain(new.title.languages());
+        let changed = languages.find(|lang| old.title.get(*lang) != new.title.get(*lang));
+        let text = |title: &Texts<String>| title.get(changed?).cloned();
+        let detail = change("title", text(&old.title).as_deref(), text(&new.title).as_deref());
         log.service(ChangeKind::TitleChanged, module, detail);
     }
     if old.source != new.source {

@@ -1,6 +1,6 @@
 //! The words of a change: one line, printable, with names and values between backticks.
 
-use crate::model::Bilingual;
+use crate::model::{Lang, Texts};
 use crate::text::sanitize::escaped;
 
 /// Returns a value between backticks, on one line and safe for a terminal.
@@ -24,11 +24,10 @@ pub(super) fn change(what: &str, old: Option<&str>, new: Option<&str>) -> String
     }
 }
 
-/// `(en, zh)`: the languages in which the texts differ.
-pub(super) fn languages<T: PartialEq>(old: &Bilingual<T>, new: &Bilingual<T>) -> &'static str {
-    match (old.en != new.en, old.zh != new.zh) {
-        (true, false) => "(en)",
-        (false, true) => "(zh)",
-        _ => "(en, zh)",
-    }
+/// Returns the languages in which the texts differ: `(en, zh)`.
+pub(super) fn languages<T: PartialEq>(old: &Texts<T>, new: &Texts<T>) -> String {
+    let mut differ: Vec<Lang> = old.languages().filter(|lang| old.get(*lang) != new.get(*lang)).collect();
+    differ.extend(new.languages().filter(|lang| old.get(*lang).is_none()));
+    let differ: Vec<&str> = differ.iter().map(Lang::as_str).collect();
+    format!("({})", differ.join(", "))
 }

@@ -168,7 +168,7 @@ diagnostics! {
         MoreDiagnostics = "more-diagnostics": "a file has more diagnostics than are listed",
         ParamsMismatch = "params-mismatch": "`params` does not fit the placeholders, or two placeholders would be the same field",
         StatusOutOfRange = "status-out-of-range": "a status is not between 100 and 599",
-        StepsDiffer = "steps-differ": "the two languages have different numbers of steps",
+        StepsDiffer = "steps-differ": "the languages of a text have different numbers of steps",
         TooDeep = "too-deep": "values are nested deeper than 64 levels",
         UnknownAlias = "unknown-alias": "an alias does not connect two of `prefixes`",
         UnknownCode = "unknown-code": "an overlay adds to a code that the service does not have",

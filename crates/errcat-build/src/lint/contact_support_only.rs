@@ -9,11 +9,12 @@
 use super::entry::Entry;
 use super::finding::Finding;
 use crate::diagnostic::Lint;
+use crate::model::Lang;
 
 pub(super) fn find(entry: &Entry<'_>, findings: &mut Vec<Finding>) {
     let Ok(remediation) = &entry.raw.remediation else { return };
-    let [first, ..] = remediation.en.as_slice() else { return };
-    if remediation.en.iter().all(|step| sentences(&step.value).all(says_nothing)) {
+    let Some(steps @ [first, ..]) = remediation.get(Lang::EN).map(Vec::as_slice) else { return };
+    if steps.iter().all(|step| sentences(&step.value).all(says_nothing)) {
         let what = "the only remedy is to contact support";
         let help = "say what the reader can check or change first, where it is known";
         findings.push(entry.finding(Lint::ContactSupportOnly, first.place, what, help));

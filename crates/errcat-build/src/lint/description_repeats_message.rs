@@ -1,6 +1,6 @@
 //! The message is shown above the description. A description that says the same,
 //! but for case and the final full stop, is space without information. It counts in
-//! either language.
+//! any language.
 //!
 //! ## What to do
 //!
@@ -16,7 +16,7 @@ pub(super) fn find(entry: &Entry<'_>, findings: &mut Vec<Finding>) {
     let (Some(message), Ok(description)) = (entry.message(), &entry.raw.description) else { return };
     let bare = |text: &str| text.trim().trim_end_matches(['.', '。']).to_lowercase();
     let message = bare(&message.text.value);
-    for steps in [&description.en, &description.zh] {
+    for (_, steps) in description.iter() {
         let [only] = steps.as_slice() else { continue };
         if bare(&only.value) == message {
             let what = "the description repeats the message";

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::finding::Finding;
 use crate::diagnostic::Lint;
-use crate::model::Bilingual;
+use crate::model::Texts;
 use crate::placeholder::{Piece, Placeholder, scan};
 use crate::syntax::{EntrySyntax, Text};
 use crate::yaml::{File, Place};
@@ -69,12 +69,12 @@ impl<'s> Entry<'s> {
         self.file.comment_behind(text.place, &text.value)
     }
 
-    /// The texts of description and remediation, in both languages.
+    /// The texts of description and remediation, in every language.
     pub(super) fn prose(&self) -> impl Iterator<Item = &'s Text> {
         [&self.raw.description, &self.raw.remediation].into_iter().flatten().flat_map(texts)
     }
 
-    /// The texts of the note, in both languages.
+    /// The texts of the note, in every language.
     pub(super) fn note(&self) -> impl Iterator<Item = &'s Text> {
         self.raw.note.iter().flatten().flat_map(texts)
     }
@@ -103,6 +103,6 @@ impl<'s> Entry<'s> {
     }
 }
 
-fn texts(both: &Bilingual<Vec<Text>>) -> impl Iterator<Item = &Text> {
-    both.en.iter().chain(&both.zh)
+fn texts(texts: &Texts<Vec<Text>>) -> impl Iterator<Item = &Text> {
+    texts.iter().flat_map(|(_, steps)| steps)
 }

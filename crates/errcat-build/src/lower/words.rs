@@ -42,13 +42,9 @@ pub(super) fn optional_language(
     faults: &mut Diagnostics,
 ) -> Sound<Option<Lang>> {
     let Some(tag) = sound(given)?.as_ref() else { return Ok(None) };
-    match tag.value.parse() {
-        Ok(lang) if Lang::ALL.contains(&lang) => Ok(Some(lang)),
-        _ => {
-            let message = format!("`{}` is not a language", tag.value);
-            let help = did_you_mean(Lang::WORDS.iter().copied(), &tag.value)
-                .unwrap_or_else(|| format!("use one of {}", Lang::WORDS.join(", ")));
-            Err(file.fault(faults, tag.place, DiagnosticKind::UnknownWord, message, help))
-        }
-    }
+    tag.value.parse().map(Some).map_err(|_| {
+        let message = format!("`{}` is not a language", tag.value);
+        let help = "write the tag of a language, such as `en` or `pt-BR`";
+        file.fault(faults, tag.place, DiagnosticKind::UnknownWord, message, help)
+    })
 }

@@ -3,7 +3,7 @@
 use errcat_core::Severity;
 use schemars::JsonSchema;
 
-use super::text::{BothSteps, CodeText, Text};
+use super::text::{CodeText, StepsByLanguage, Text};
 
 /// An overlay of errcat: what a team adds to the entries of one service.
 #[derive(JsonSchema)]
@@ -37,7 +37,7 @@ struct Addition {
     /// How bad it is for those who run the program.
     severity: Option<Severity>,
     /// What else to do.
-    remediation: Option<BothSteps>,
+    remediation: Option<StepsByLanguage>,
     /// Texts of the entry itself, in a language that is not the vendor's.
     translation: Option<Translation>,
 }
@@ -47,7 +47,7 @@ struct Addition {
 #[schemars(deny_unknown_fields)]
 struct Translation {
     /// Why it happened.
-    description: Option<BothSteps>,
+    description: Option<StepsByLanguage>,
     /// What to do, in as many steps as the vendor has.
-    remediation: Option<BothSteps>,
+    remediation: Option<StepsByLanguage>,
 }

@@ -1,6 +1,8 @@
 //! The texts and numbers of a catalog file.
 
-use schemars::JsonSchema;
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 /// A text that says something.
 #[derive(JsonSchema)]
@@ -27,24 +29,41 @@ pub(super) struct Param(#[schemars(regex(pattern = "^[a-z][a-z0-9_]*$"))] String
 #[schemars(inline, example = 404)]
 pub(super) struct Status(#[schemars(range(min = 100, max = 599))] u16);
 
-/// A text in both languages.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub(super) struct Both {
-    /// In English.
-    en: Text,
-    /// In Chinese.
-    zh: Text,
+/// The tag of a language, as it is usually written.
+pub(super) const LANGUAGE: &str = "^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
+
+/// Defines a mapping of languages to texts. Which languages are required is known only when the schema is made.
+macro_rules! by_language {
+    ($(#[doc = $doc:literal])* $name:ident of $text:ty) => {
+        $(#[doc = $doc])*
+        pub(super) struct $name;
+
+        impl JsonSchema for $name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                let text = generator.subschema_for::<$text>();
+                json_schema!({
+                    "description": concat!($($doc),*).trim(),
+                    "type": "object",
+                    "patternProperties": { LANGUAGE: text },
+                    "additionalProperties": false,
+                })
+            }
+        }
+    };
 }
 
-/// A text or steps in both languages, as many in each.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub(super) struct BothSteps {
-    /// In English: a text, or a list of steps.
-    en: Steps,
-    /// In Chinese: a text, or a list of steps.
-    zh: Steps,
+by_language! {
+    /// A text in each language.
+    TextByLanguage of Text
+}
+
+by_language! {
+    /// A text or steps in each language, as many in each.
+    StepsByLanguage of Steps
 }
 
 /// A text, or a list of steps.

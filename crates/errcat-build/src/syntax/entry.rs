@@ -5,7 +5,7 @@ use errcat_core::{Class, Lifecycle, Retry};
 use super::fields::{Fields, Need};
 use super::item::{At, List, Text};
 use crate::diagnostic::Sound;
-use crate::model::Bilingual;
+use crate::model::Texts;
 use crate::yaml::{Place, Value};
 
 #[derive(Debug)]
@@ -21,13 +21,13 @@ pub(crate) struct EntrySyntax {
     pub(crate) params_place: Place,
     pub(crate) markers: List<Text>,
     pub(crate) wordings: List<WordingSyntax>,
-    pub(crate) description: Sound<Bilingual<Vec<Text>>>,
-    pub(crate) remediation: Sound<Bilingual<Vec<Text>>>,
+    pub(crate) description: Sound<Texts<Vec<Text>>>,
+    pub(crate) remediation: Sound<Texts<Vec<Text>>>,
     pub(crate) class: Sound<Text>,
     pub(crate) retry: Sound<Text>,
     pub(crate) former: List<FormerSyntax>,
     pub(crate) see: List<Text>,
-    pub(crate) note: Sound<Option<Bilingual<Vec<Text>>>>,
+    pub(crate) note: Sound<Option<Texts<Vec<Text>>>>,
     pub(crate) source: Sound<Option<Text>>,
     pub(crate) allow: List<AllowSyntax>,
 }
@@ -52,7 +52,7 @@ pub(crate) struct AllowSyntax {
 pub(crate) struct FormerSyntax {
     pub(crate) status: Sound<Option<At<i64>>>,
     pub(crate) message: Sound<Option<Text>>,
-    pub(crate) description: Sound<Bilingual<String>>,
+    pub(crate) description: Sound<Texts<String>>,
 }
 
 pub(super) fn entry(fields: &mut Fields<'_, '_>) -> EntrySyntax {
@@ -100,6 +100,6 @@ fn former(fields: &mut Fields<'_, '_>) -> FormerSyntax {
     FormerSyntax {
         status: fields.status("status"),
         message: fields.optional_text("message"),
-        description: fields.bilingual("description"),
+        description: fields.texts_by_language("description"),
     }
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Reported, Sound};
 use crate::languages::Languages;
+use crate::model::Lang;
 use crate::suggest::did_you_mean;
 use crate::yaml::{File, Mapping, Node, Place, Value};
 
@@ -13,10 +14,12 @@ pub(super) struct Fields<'v, 'd> {
     mapping: &'v Mapping,
     /// Where the mapping is.
     here: Place,
-    known: Vec<&'static str>,
+    known: Vec<&'v str>,
     /// The keys that are required, and are not there.
-    missing: Vec<&'static str>,
-    /// The languages in which its texts are required.
+    missing: Vec<String>,
+    /// Whether keys are languages.
+    by_language: bool,
+    /// The languages of its texts.
     pub(super) languages: Languages,
     pub(super) faults: &'d mut Diagnostics,
 }
@@ -83,7 +86,7 @@ impl<'v, 'd> Fields<'v, 'd> {
         if let Value::Mapping(mapping) = &file.root.value {
             return Ok(Fields::new(file, mapping, here, languages, faults).read(read));
         }
-        let keys = Self::required_keys(file, here, languages, read).join(", ");
+        let keys = Self::required_keys(file, here, Languages::any(), read).join(", ");
         let kind = if matches!(file.root.value, Value::Null) { "empty" } else { file.root.value.kind() };
         let message = format!("the file is {kind}, a mapping is due");
         let help = format!("write a mapping with the keys {keys}");
@@ -98,10 +101,10 @@ impl<'v, 'd> Fields<'v, 'd> {
         read: impl FnOnce(&mut Fields<'v, '_>) -> T,
     ) -> Sound<T> {
         if let Value::Mapping(mapping) = &node.value {
-            let inside = Fields::new(self.file, mapping, node.place(), self.languages, self.faults);
+            let inside = Fields::new(self.file, mapping, node.place(), self.languages.clone(), self.faults);
             return Ok(inside.read(read));
         }
-        let keys = Self::required_keys(self.file, node.place(), self.languages, read);
+        let keys = Self::required_keys(self.file, node.place(), self.languages.clone(), read);
         let pairs = keys.iter().map(|key| format!("{key}: ...")).collect::<Vec<_>>().join(", ");
         Err(self.wrong_type(spot, node, "a mapping", &format!("write `{{ {pairs} }}`")))
     }
@@ -113,7 +116,16 @@ impl<'v, 'd> Fields<'v, 'd> {
         languages: Languages,
         faults: &'d mut Diagnostics,
     ) -> Self {
-        Self { file, mapping, here, known: Vec::new(), missing: Vec::new(), languages, faults }
+        Self {
+            file,
+            mapping,
+            here,
+            known: Vec::new(),
+            missing: Vec::new(),
+            by_language: false,
+            languages,
+            faults,
+        }
     }
 
     fn read<T>(mut self, read: impl FnOnce(&mut Self) -> T) -> T {
@@ -128,11 +140,17 @@ impl<'v, 'd> Fields<'v, 'd> {
         here: Place,
         languages: Languages,
         read: impl FnOnce(&mut Fields<'v, '_>) -> T,
-    ) -> Vec<&'static str> {
+    ) -> Vec<String> {
         let mut unheard = Diagnostics::default();
         let mut fields = Fields::new(file, &NO_KEYS, here, languages, &mut unheard);
         read(&mut fields);
-        if fields.missing.is_empty() { fields.known } else { fields.missing }
+        if !fields.missing.is_empty() {
+            return fields.missing;
+        }
+        if fields.by_language {
+            return vec![Lang::EN.to_string()];
+        }
+        fields.known.into_iter().map(str::to_owned).collect()
     }
 
     /// Reports the keys that nobody asked for.
@@ -143,7 +161,7 @@ impl<'v, 'd> Fields<'v, 'd> {
                 continue;
             }
             let near = text.and_then(|key| did_you_mean(self.known.iter().copied(), key));
-            let help = near.unwrap_or_else(|| format!("the keys here are {}", self.known.join(", ")));
+            let help = near.unwrap_or_else(|| self.known_keys(text));
             let message = match key.value.shown() {
                 Some(key) => format!("unknown key `{key}`"),
                 None => format!("{} stands where a key is due", key.value.kind()),
@@ -152,19 +170,39 @@ impl<'v, 'd> Fields<'v, 'd> {
         }
     }
 
+    /// Returns what to write in place of an unknown key.
+    fn known_keys(&self, unknown: Option<&str>) -> String {
+        if !self.by_language {
+            return format!("the keys here are {}", self.known.join(", "));
+        }
+        match unknown.and_then(Lang::parse) {
+            Some(lang) if self.languages.allow(lang) => format!("write `{lang}`"),
+            Some(lang) => format!("leave it out, or add the language to `title` too: `{lang}: ...`"),
+            None => "write the tag of a language, such as `en` or `pt-BR`".to_owned(),
+        }
+    }
+
+    /// Returns the keys that are languages which texts may be in here, and lets no other key be one.
+    pub(super) fn languages_here(&mut self) -> Vec<(Lang, &'v str)> {
+        self.by_language = true;
+        let keys = self.mapping.iter().filter_map(|(key, _)| key.value.as_text());
+        let tags = keys.filter_map(|key| Some((Lang::parse(key)?, key)));
+        tags.filter(|(lang, key)| lang.as_str() == *key && self.languages.allow(*lang)).collect()
+    }
+
     /// Returns where the value of this key is, or the mapping that lacks it.
     pub(super) fn place(&self, key: &str) -> Place {
         self.mapping.get(key).map_or(self.here, Node::place)
     }
 
-    pub(super) fn get(&mut self, key: &'static str) -> Option<&'v Node> {
+    pub(super) fn get(&mut self, key: &'v str) -> Option<&'v Node> {
         if !self.known.contains(&key) {
             self.known.push(key);
         }
         self.mapping.get(key)
     }
 
-    pub(super) fn require(&mut self, key: &'static str) -> Sound<&'v Node> {
+    pub(super) fn require(&mut self, key: &'v str) -> Sound<&'v Node> {
         if let Some(node) = self.get(key) {
             return Ok(node);
         }
@@ -172,8 +210,8 @@ impl<'v, 'd> Fields<'v, 'd> {
     }
 
     /// Reports that a key is missing here.
-    pub(super) fn missing(&mut self, key: &'static str, help: &str) -> Reported {
-        self.missing.push(key);
+    pub(super) fn missing(&mut self, key: &str, help: &str) -> Reported {
+        self.missing.push(key.to_owned());
         self.missing_key(format!("key `{key}` is missing"), help)
     }
 

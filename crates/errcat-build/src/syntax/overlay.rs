@@ -7,7 +7,7 @@ use super::item::{List, Text};
 use super::misplaced;
 use crate::diagnostic::{Diagnostics, Sound};
 use crate::languages::Languages;
-use crate::model::Bilingual;
+use crate::model::Texts;
 use crate::yaml::File;
 
 #[derive(Debug)]
@@ -25,21 +25,21 @@ pub(crate) struct AdditionSyntax {
     pub(crate) runbook: Sound<Option<Text>>,
     pub(crate) owner: Sound<Option<Text>>,
     pub(crate) severity: Sound<Option<Text>>,
-    pub(crate) remediation: Sound<Option<Bilingual<Vec<Text>>>>,
+    pub(crate) remediation: Sound<Option<Texts<Vec<Text>>>>,
     pub(crate) translation: Sound<Option<TranslationSyntax>>,
 }
 
 /// Texts of the entry itself, in a language that is not the vendor's.
 #[derive(Debug)]
 pub(crate) struct TranslationSyntax {
-    pub(crate) description: Sound<Option<Bilingual<Vec<Text>>>>,
-    pub(crate) remediation: Sound<Option<Bilingual<Vec<Text>>>>,
+    pub(crate) description: Sound<Option<Texts<Vec<Text>>>>,
+    pub(crate) remediation: Sound<Option<Texts<Vec<Text>>>>,
 }
 
 /// Reads an overlay file. It requires no language: a team writes in its own.
 pub(crate) fn read_overlay<'f>(file: &'f File, faults: &mut Diagnostics) -> Sound<OverlaySyntax<'f>> {
     misplaced::overlay_is_due(file, faults)?;
-    Fields::read_file(file, Languages::none(), faults, |fields| OverlaySyntax {
+    Fields::read_file(file, Languages::any(), faults, |fields| OverlaySyntax {
         file,
         service: fields.text("overlay"),
         layer: fields.text("layer"),

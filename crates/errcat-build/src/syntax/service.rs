@@ -10,7 +10,7 @@ use super::prefix::PrefixSyntax;
 use super::values::texts_here;
 use crate::diagnostic::{Diagnostics, Sound};
 use crate::languages::Languages;
-use crate::model::Bilingual;
+use crate::model::Texts;
 use crate::yaml::File;
 
 /// A catalog file.
@@ -18,7 +18,7 @@ use crate::yaml::File;
 pub(crate) struct ServiceSyntax<'f> {
     pub(crate) file: &'f File,
     pub(crate) service: Sound<Text>,
-    pub(crate) title: Sound<Bilingual<String>>,
+    pub(crate) title: Sound<Texts<String>>,
     pub(crate) prefixes: List<PrefixSyntax>,
     /// What separates the prefixes from the numbers.
     pub(crate) separator: Sound<Option<Text>>,
@@ -26,7 +26,7 @@ pub(crate) struct ServiceSyntax<'f> {
     pub(crate) aliases: List<(Text, Text)>,
     pub(crate) confused_with: List<ConfusableSyntax>,
     pub(crate) source: Sound<SourceSyntax>,
-    pub(crate) groups: List<Bilingual<String>>,
+    pub(crate) groups: List<Texts<String>>,
     pub(crate) typed: Sound<Option<bool>>,
     pub(crate) entries: List<EntrySyntax>,
 }
@@ -41,7 +41,7 @@ pub(crate) struct SourceSyntax {
 #[derive(Debug)]
 pub(crate) struct ConfusableSyntax {
     pub(crate) prefix: Sound<Text>,
-    pub(crate) what: Sound<Bilingual<String>>,
+    pub(crate) what: Sound<Texts<String>>,
 }
 
 impl ServiceSyntax<'_> {
@@ -51,17 +51,18 @@ impl ServiceSyntax<'_> {
     }
 }
 
-/// Reads a file, with its texts in these languages at least.
+/// Reads a file, with its texts in these languages, or else in those of its title.
 pub(crate) fn read<'f>(
     file: &'f File,
-    languages: Languages,
+    languages: Option<&[Lang]>,
     faults: &mut Diagnostics,
 ) -> Sound<ServiceSyntax<'f>> {
     misplaced::catalog_is_due(file, faults)?;
-    Fields::read_file(file, languages, faults, |fields| ServiceSyntax {
+    let of_title = Languages::at_least(languages.unwrap_or_default());
+    Fields::read_file(file, of_title, faults, |fields| ServiceSyntax {
         file,
         service: fields.text("service"),
-        title: fields.bilingual("title"),
+        title: title(fields, languages),
         prefixes: fields.prefixes("prefixes"),
         separator: fields.separator("separator"),
         aliases: fields.text_pairs("aliases"),
@@ -73,12 +74,21 @@ pub(crate) fn read<'f>(
     })
 }
 
+/// Reads the title. Its languages are those of the other texts, unless the settings name them.
+fn title(fields: &mut Fields<'_, '_>, languages: Option<&[Lang]>) -> Sound<Texts<String>> {
+    let title = fields.texts_by_language("title");
+    if let (Ok(title), None) = (&title, languages) {
+        fields.languages = Languages::of_title(&title.languages().collect::<Vec<_>>());
+    }
+    title
+}
+
 fn flat<T>(items: Vec<Sound<Sound<T>>>) -> Vec<Sound<T>> {
     items.into_iter().map(|item| item.and_then(|item| item)).collect()
 }
 
 fn source(fields: &mut Fields<'_, '_>) -> SourceSyntax {
-    SourceSyntax { title: fields.text("title"), lang: fields.optional_word("lang", Lang::WORDS) }
+    SourceSyntax { title: fields.text("title"), lang: fields.optional_text("lang") }
 }
 
 fn confusable(fields: &mut Fields<'_, '_>) -> ConfusableSyntax {

@@ -3,7 +3,7 @@
 use super::fields::{Fields, Need, Spot};
 use super::item::{At, List, Text};
 use crate::diagnostic::{DiagnosticKind, Sound};
-use crate::model::{Bilingual, Lang};
+use crate::model::{Lang, Texts};
 use crate::yaml::{Node, Value};
 
 impl<'v> Fields<'v, '_> {
@@ -35,7 +35,7 @@ impl<'v> Fields<'v, '_> {
         Ok(At { value: text.clone(), place: node.place() })
     }
 
-    pub(super) fn text(&mut self, key: &'static str) -> Sound<Text> {
+    pub(super) fn text(&mut self, key: &'v str) -> Sound<Text> {
         let node = self.require(key)?;
         self.text_at(Spot::of(key), node)
     }
@@ -133,59 +133,57 @@ impl<'v> Fields<'v, '_> {
         self.optional(key, |fields, spot, node| fields.inside(spot, node, read)?)
     }
 
-    /// `{ en: ..., zh: ... }`, each one text.
-    pub(super) fn bilingual(&mut self, key: &'static str) -> Sound<Bilingual<String>> {
+    /// `{ en: ..., de: ... }`, each one text.
+    pub(super) fn texts_by_language(&mut self, key: &'static str) -> Sound<Texts<String>> {
         self.mapping(key, texts_here)?
     }
 
-    /// `{ en: ..., zh: ... }`, each one text or a list of steps, as many in each language.
-    pub(super) fn steps(&mut self, key: &'static str) -> Sound<Bilingual<Vec<Text>>> {
+    /// `{ en: ..., de: ... }`, each one text or a list of steps, as many in each language.
+    pub(super) fn steps(&mut self, key: &'static str) -> Sound<Texts<Vec<Text>>> {
         let node = self.require(key)?;
         self.steps_at(Spot::of(key), node)
     }
 
-    pub(super) fn optional_steps(&mut self, key: &'static str) -> Sound<Option<Bilingual<Vec<Text>>>> {
+    pub(super) fn optional_steps(&mut self, key: &'static str) -> Sound<Option<Texts<Vec<Text>>>> {
         self.optional(key, |fields, spot, node| fields.steps_at(spot, node))
     }
 
-    fn steps_at(&mut self, spot: Spot<'_>, node: &'v Node) -> Sound<Bilingual<Vec<Text>>> {
-        let Bilingual { en, zh } =
-            self.inside(spot, node, |fields| fields.each_language(Fields::steps_of_language))??;
-        if !en.is_empty() && !zh.is_empty() && en.len() != zh.len() {
-            let message = format!("{spot} has {} steps in English and {} in Chinese", en.len(), zh.len());
-            let help = "write the same steps in both languages";
+    fn steps_at(&mut self, spot: Spot<'_>, node: &'v Node) -> Sound<Texts<Vec<Text>>> {
+        let steps = self.inside(spot, node, |fields| fields.each_language(Fields::steps_of_language))??;
+        let counts: Vec<(Lang, usize)> = steps.iter().map(|(lang, steps)| (lang, steps.len())).collect();
+        if let [(first, count), others @ ..] = counts.as_slice()
+            && let Some((lang, other)) = others.iter().find(|(_, other)| other != count)
+        {
+            let plural = if *count == 1 { "" } else { "s" };
+            let message = format!("{spot} has {count} step{plural} in `{first}` and {other} in `{lang}`");
+            let help = "write the same steps in every language";
             return Err(self.fault(node, DiagnosticKind::StepsDiffer, message, help));
         }
-        Ok(Bilingual { en, zh })
+        Ok(steps)
     }
 
-    /// Reads the value of each language that is required or there.
-    fn each_language<T: Default>(
-        &mut self,
-        read: impl Fn(&mut Self, &'static str) -> Sound<T>,
-    ) -> Sound<Bilingual<T>> {
-        let mut of = |lang: Lang, key: &'static str| {
-            if self.get(key).is_some() {
-                return read(self, key).map(Some);
-            }
-            if !self.languages.contains(lang) {
-                return Ok(None);
-            }
-            let help = format!(
-                "add `{key}: ...`, or do not ask for the language (`Config::languages`, `check --languages`)"
-            );
-            Err(self.missing(key, &help))
-        };
-        let (en, zh) = (of(Lang::EN, "en"), of(Lang::ZH, "zh"));
-        let (en, zh) = (en?, zh?);
-        if en.is_none() && zh.is_none() {
-            let message = "neither `en` nor `zh` is there".to_owned();
-            return Err(self.missing_key(message, "add `en: ...`, `zh: ...` or both"));
+    /// Reads the value of each language that is there, and reports the required ones that are not.
+    fn each_language<T>(&mut self, read: impl Fn(&mut Self, &'v str) -> Sound<T>) -> Sound<Texts<T>> {
+        let here = self.languages_here();
+        let mut texts: Vec<Sound<(Lang, T)>> = Vec::new();
+        for (lang, key) in &here {
+            texts.push(read(self, key).map(|text| (*lang, text)));
         }
-        Ok(Bilingual { en: en.unwrap_or_default(), zh: zh.unwrap_or_default() })
+        let required = self.languages.clone();
+        for lang in required.required().iter().filter(|lang| here.iter().all(|(there, _)| there != *lang)) {
+            let help = format!(
+                "add `{lang}: ...`, or do not ask for the language (`title`, `Config::languages`, `check --languages`)"
+            );
+            texts.push(Err(self.missing(lang.as_str(), &help)));
+        }
+        if texts.is_empty() {
+            let message = "there is no text".to_owned();
+            return Err(self.missing_key(message, "add `en: ...`, or the text in another language"));
+        }
+        texts.into_iter().collect()
     }
 
-    fn steps_of_language(&mut self, key: &'static str) -> Sound<Vec<Text>> {
+    fn steps_of_language(&mut self, key: &'v str) -> Sound<Vec<Text>> {
         let node = self.require(key)?;
         let spot = Spot::of(key);
         if !matches!(node.value, Value::List(_)) {
@@ -202,7 +200,7 @@ impl<'v> Fields<'v, '_> {
     }
 }
 
-/// The mapping that is being read is `{ en: ..., zh: ... }`.
-pub(super) fn texts_here(fields: &mut Fields<'_, '_>) -> Sound<Bilingual<String>> {
+/// Reads `{ en: ..., de: ... }`, where that is the mapping that is being read.
+pub(super) fn texts_here(fields: &mut Fields<'_, '_>) -> Sound<Texts<String>> {
     fields.each_language(|fields, key| Ok(fields.text(key)?.value))
 }

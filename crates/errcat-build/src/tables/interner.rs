@@ -50,12 +50,14 @@ impl Texts {
 /// Distinct lists of numbers; number 0 is the empty one.
 pub(super) struct Lists {
     ids: HashMap<Vec<u32>, u32>,
+    /// Several lists one behind the other.
+    series: HashMap<Vec<Vec<u32>>, u32>,
     numbers: Vec<u32>,
 }
 
 impl Default for Lists {
     fn default() -> Self {
-        Self { ids: HashMap::from([(Vec::new(), 0)]), numbers: vec![0] }
+        Self { ids: HashMap::from([(Vec::new(), 0)]), series: HashMap::new(), numbers: vec![0] }
     }
 }
 
@@ -69,6 +71,23 @@ impl Lists {
         self.numbers.push(items.len() as u32);
         self.numbers.extend_from_slice(items);
         self.ids.insert(items.to_vec(), id);
+        id
+    }
+
+    /// Returns the position of these lists, which are added if they are new; 0 if all of them are empty.
+    pub(super) fn series(&mut self, lists: Vec<Vec<u32>>) -> u32 {
+        if lists.iter().all(Vec::is_empty) {
+            return 0;
+        }
+        if let Some(id) = self.series.get(&lists) {
+            return *id;
+        }
+        let id = self.numbers.len() as u32;
+        for list in &lists {
+            self.numbers.push(list.len() as u32);
+            self.numbers.extend_from_slice(list);
+        }
+        self.series.insert(lists, id);
         id
     }
 

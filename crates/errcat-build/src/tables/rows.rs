@@ -8,13 +8,15 @@ use super::codes::codes;
 use super::interner::{Lists, Table, Texts};
 use super::message_index::Message;
 use crate::ident;
-use crate::model::{Addition, Bilingual, Entry, FormerMeaning, Segment, Service, Template};
+use crate::model::{self, Addition, Entry, FormerMeaning, Lang, Segment, Service, Template};
 
 /// The tables as far as they are filled.
 #[derive(Default)]
 pub(super) struct Rows {
     pub(super) texts: Texts,
     pub(super) lists: Lists,
+    /// The languages of the catalog, in the order of their rows.
+    pub(super) languages: Vec<Lang>,
     pub(super) services: Table<{ layout::service::WIDTH }>,
     pub(super) codes: Table<{ layout::code::WIDTH }>,
     pub(super) entries: Table<{ layout::entry::WIDTH }>,
@@ -30,19 +32,21 @@ impl Rows {
         use layout::service as column;
         let mut row = [0; column::WIDTH];
         row[column::MODULE] = self.texts.id(&service.module);
-        row[column::TITLE_EN] = self.texts.id(&service.title.en);
-        row[column::TITLE_ZH] = self.texts.id(&service.title.zh);
+        row[column::TITLE] = self.lines(&service.title);
         row[column::SOURCE] = self.texts.id(&service.source);
-        row[column::SOURCE_LANG] = service.source_lang.number() as u32;
+        row[column::SOURCE_LANG] = self.texts.id(service.source_lang.as_str());
         let prefixes: Vec<&String> =
             service.prefixes.iter().flat_map(|prefix| [&prefix.text, &prefix.separator]).collect();
         row[column::PREFIXES] = self.text_list(prefixes);
         let aliases: Vec<&String> =
             service.aliases.iter().flat_map(|(alias, prefix)| [alias, prefix]).collect();
         row[column::ALIASES] = self.text_list(aliases);
-        let confused: Vec<&String> =
-            service.confused_with.iter().flat_map(|(prefix, what)| [prefix, &what.en, &what.zh]).collect();
-        row[column::CONFUSED_WITH] = self.text_list(confused);
+        let confused: Vec<u32> = service
+            .confused_with
+            .iter()
+            .flat_map(|(prefix, what)| [self.texts.id(prefix), self.lines(what)])
+            .collect();
+        row[column::CONFUSED_WITH] = self.lists.id(&confused);
         row[column::FIRST_CODE] = self.codes.len();
         row[column::FIRST_ENTRY] = self.entries.len();
         row[column::ENTRIES] = service.entries.len() as u32;
@@ -84,24 +88,20 @@ impl Rows {
         row[column::NAME] = self.texts.id(&entry.name);
         row[column::STATUS] = entry.status.map_or(0, u32::from);
         if let Some(group) = &entry.group {
-            row[column::GROUP_EN] = self.texts.id(&group.en);
-            row[column::GROUP_ZH] = self.texts.id(&group.zh);
+            row[column::GROUP] = self.lines(group);
         }
         row[column::MESSAGE] = self.template(entry, &entry.message);
         let wordings: Vec<u32> = entry.wordings.iter().map(|wording| self.template(entry, wording)).collect();
         row[column::WORDINGS] = self.lists.id(&wordings);
-        let [en, zh] = self.both_lists(&entry.description);
-        (row[column::DESCRIPTION_EN], row[column::DESCRIPTION_ZH]) = (en, zh);
-        let [en, zh] = self.both_lists(&entry.remediation);
-        (row[column::REMEDIATION_EN], row[column::REMEDIATION_ZH]) = (en, zh);
+        row[column::DESCRIPTION] = self.steps(&entry.description);
+        row[column::REMEDIATION] = self.steps(&entry.remediation);
         row[column::CLASS] = entry.class as u32;
         row[column::RETRY] = entry.retry as u32;
         row[column::LIFECYCLE] = entry.lifecycle as u32;
         row[column::UNDOCUMENTED] = u32::from(entry.undocumented);
         row[column::SOURCE] = self.texts.id(entry.source.as_deref().unwrap_or_default());
         if let Some(note) = &entry.note {
-            let [en, zh] = self.both_lists(note);
-            (row[column::NOTE_EN], row[column::NOTE_ZH]) = (en, zh);
+            row[column::NOTE] = self.steps(note);
         }
         row[column::SEE] = self.lists.id(see);
         let former: Vec<u32> = entry.former.iter().map(|former| self.former(former)).collect();
@@ -117,8 +117,7 @@ impl Rows {
         let mut items = [0; item::WIDTH];
         items[item::STATUS] = former.status.map_or(0, u32::from);
         items[item::MESSAGE] = self.texts.id(former.message.as_deref().unwrap_or_default());
-        items[item::DESCRIPTION_EN] = self.texts.id(&former.description.en);
-        items[item::DESCRIPTION_ZH] = self.texts.id(&former.description.zh);
+        items[item::DESCRIPTION] = self.lines(&former.description);
         self.lists.id(&items)
     }
 
@@ -129,11 +128,9 @@ impl Rows {
         items[item::RUNBOOK] = self.texts.id(addition.runbook.as_deref().unwrap_or_default());
         items[item::OWNER] = self.texts.id(addition.owner.as_deref().unwrap_or_default());
         items[item::SEVERITY] = addition.severity.map_or(0, |severity| severity as u32 + 1);
-        let [en, zh] = self.both_lists(&addition.remediation);
-        (items[item::REMEDIATION_EN], items[item::REMEDIATION_ZH]) = (en, zh);
-        let (description, remediation) = (&addition.translated_description, &addition.translated_remediation);
-        let bits = [description.en, description.zh, remediation.en, remediation.zh];
-        items[item::TRANSLATED] = bits.iter().rev().fold(0, |sum, bit| sum * 2 + u32::from(*bit));
+        items[item::REMEDIATION] = self.steps(&addition.remediation);
+        items[item::TRANSLATED_DESCRIPTION] = self.language_list(&addition.translated_description);
+        items[item::TRANSLATED_REMEDIATION] = self.language_list(&addition.translated_remediation);
         self.lists.id(&items)
     }
 
@@ -178,7 +175,27 @@ impl Rows {
         self.lists.id(&ids)
     }
 
-    fn both_lists(&mut self, both: &Bilingual<Vec<String>>) -> [u32; 2] {
-        [self.text_list(&both.en), self.text_list(&both.zh)]
+    /// Adds a text of one passage in each language.
+    fn lines(&mut self, texts: &model::Texts<String>) -> u32 {
+        self.by_language(|lang| texts.get(lang).map(std::slice::from_ref))
+    }
+
+    /// Adds a text of several steps in each language.
+    fn steps(&mut self, texts: &model::Texts<Vec<String>>) -> u32 {
+        self.by_language(|lang| texts.get(lang).map(Vec::as_slice))
+    }
+
+    fn by_language<'t>(&mut self, steps: impl Fn(Lang) -> Option<&'t [String]>) -> u32 {
+        let Self { texts, lists, languages, .. } = self;
+        let of = |lang: &Lang| -> Vec<u32> {
+            steps(*lang).unwrap_or_default().iter().map(|step| texts.id(step)).collect()
+        };
+        lists.series(languages.iter().map(of).collect())
+    }
+
+    fn language_list(&mut self, languages: &[Lang]) -> u32 {
+        let row = |lang: &Lang| self.languages.iter().position(|known| known == lang).map(|row| row as u32);
+        let rows: Vec<u32> = languages.iter().filter_map(row).collect();
+        self.lists.id(&rows)
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use errcat_build::compat::{ChangeKind, SemverLevel, diff};
 use errcat_build::load;
-use errcat_build::model::{Catalog, Class, Entry, Param, Retry};
+use errcat_build::model::{Catalog, Class, Entry, Lang, Param, Retry};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -97,7 +97,7 @@ fn edit(catalog: &mut Catalog, what: usize, service: Index, entry: Index) {
         3 => drop(service.prefixes.pop()),
         4 => service.aliases.push(("OLD".to_owned(), "PAY".to_owned())),
         5 => service.confused_with.clear(),
-        6 => service.title.zh.push('x'),
+        6 => service.title.insert(Lang::ZH, "x".to_owned()),
         7 => service.entries.reverse(),
         _ => {
             let entries = service.entries.len();
@@ -125,8 +125,8 @@ fn edit_entry(entry: &mut Entry, what: usize) {
         17 => entry.undocumented = !entry.undocumented,
         18 => entry.message.raw.push('x'),
         19 => entry.wordings.clear(),
-        20 => entry.description.en.clear(),
-        21 => entry.remediation.zh.clear(),
+        20 => entry.description.insert(Lang::EN, Vec::new()),
+        21 => entry.remediation.insert(Lang::ZH, Vec::new()),
         22 => entry.note = None,
         23 => entry.see.clear(),
         24 => entry.former.clear(),

@@ -41,6 +41,7 @@ fn the_same_catalog_gives_the_same_bytes() {
             "codes",
             "entries",
             "firsts",
+            "languages",
             "leaves",
             "lists",
             "nodes",

@@ -1,5 +1,6 @@
 //! What a file may look like: what YAML allows is read as it is meant, and what it does not has a place.
 
+use errcat_build::model::Lang;
 use errcat_build::{Config, load};
 
 use super::{PAY, SHOP, both, catalog, codes, faults, fresh};
@@ -17,7 +18,7 @@ fn the_model_says_what_the_file_says() {
         (&[0, 1][..], &[1, 0][..])
     );
     assert_eq!(entry.message.raw, "Card %s was refused: {reason}.");
-    assert_eq!(entry.description.zh, ["银行拒绝。", "见<reason>。"]);
+    assert_eq!(*entry.description.get(Lang::ZH).unwrap(), ["银行拒绝。", "见<reason>。"]);
     let blocked = &model.services[0].entries[1];
     assert_eq!((blocked.status, blocked.params[0].list), (None, true));
     assert_eq!(blocked.former[0].status, Some(400));

@@ -91,9 +91,10 @@ const TEXT_COLUMNS: [TextColumn; 4] = [
 /// What separates what several layers of overlays say.
 const BETWEEN_LAYERS: &str = "; ";
 
-/// The table; texts in both languages, or in the one that is asked for.
+/// Returns the table, with texts in every language of the catalog, or in the one that is asked for.
 pub(super) fn table(request: &Request) -> Result<Files, Failure> {
-    let langs = request.lang.map_or(Lang::ALL.to_vec(), |lang| vec![lang]);
+    let langs: Vec<Lang> =
+        request.lang.map_or_else(|| request.selection.catalog.languages().collect(), |lang| vec![lang]);
     let texts = || TEXT_COLUMNS.iter().flat_map(|column| langs.iter().map(move |lang| (column, *lang)));
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let fixed = COLUMNS.iter().map(|column| column.name().to_owned());

@@ -6,7 +6,7 @@ use super::files::Files;
 use super::request::Request;
 use super::selection::Selection;
 use crate::outcome::Failure;
-use crate::present::labels::pick;
+use crate::present::labels::{UiLang, pick};
 use crate::present::markdown;
 use crate::present::view::EntryView;
 use crate::text::markdown::{cell, code, prose};
@@ -44,7 +44,8 @@ fn summary(selection: &Selection, lang: Lang) -> String {
 fn index(selection: &Selection, lang: Lang) -> String {
     let mut text = format!("# {}\n\n", pick(lang, "Error codes", "错误码"));
     let head = ["Service", "Prefixes", "Codes", "Source"];
-    let head = if lang == Lang::ZH { ["服务", "前缀", "错误码", "来源"] } else { head };
+    let head =
+        if UiLang::of(lang) == UiLang::Chinese { ["服务", "前缀", "错误码", "来源"] } else { head };
     text.push_str(&format!("| {} |\n| --- | --- | ---: | --- |\n", head.join(" | ")));
     for service in selection.services() {
         let prefixes: Vec<String> = service.prefixes().map(code).collect();
@@ -65,7 +66,7 @@ fn page(selection: &Selection, service: Service, lang: Lang) -> String {
     let mut text = format!("# {}\n\n", prose(service.title(lang)));
     let from = pick(lang, "Source", "来源");
     text.push_str(&format!("{from}: {}\n\n", prose(service.source())));
-    let head = if lang == Lang::ZH {
+    let head = if UiLang::of(lang) == UiLang::Chinese {
         ["错误码", "HTTP", "含义", "重试"]
     } else {
         ["Code", "HTTP", "Name", "Retry"]

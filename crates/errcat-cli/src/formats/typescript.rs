@@ -61,8 +61,21 @@ pub(super) fn module(Request { selection, .. }: &Request) -> Result<Files, Failu
         text.push_str(&format!("  {}: {},\n", literal(code.as_str())?, literal(&info(*first, others))?));
     }
     text.push_str("};\n\n");
-    text.push_str(&format!("{}{FUNCTIONS}", aliases(&codes)?));
+    text.push_str(&aliases(&codes)?);
+    text.push_str(
+        "/** A text, `null` in a language that it is not written in. Steps are numbered, one per line. */\n",
+    );
+    text.push_str("export interface Text {\n");
+    for lang in selection.catalog.languages() {
+        text.push_str(&format!("  readonly {}: string | null;\n", member(lang)));
+    }
+    text.push_str(&format!("}}\n{FUNCTIONS}"));
     Ok(Files::One(text))
+}
+
+/// Returns the name of a language as a member, in quotes where TypeScript asks for them.
+fn member(lang: Lang) -> String {
+    if lang.as_str().contains('-') { format!("\"{lang}\"") } else { lang.to_string() }
 }
 
 /// A member of `Params`, with the message for editors to show.
@@ -102,22 +115,22 @@ fn meaning(entry: Entry) -> Map<String, Value> {
     let view = EntryView::new(entry);
     let of_key = |key: &Key| {
         let value = match (key, view.get(*key)) {
-            (Key::Description | Key::Remediation, value) => by_language(value),
-            (Key::Group | Key::Note, Some(value)) => by_language(Some(value)),
+            (Key::Description | Key::Remediation, value) => by_language(entry.service().languages(), value),
+            (Key::Group | Key::Note, Some(value)) => by_language(entry.service().languages(), Some(value)),
             _ => view.data(*key),
         };
         (key.as_str().to_owned(), value)
     };
     let mut meaning: Map<_, _> = MEANING.iter().map(of_key).collect();
-    meaning.insert("additions".to_owned(), view.layers.iter().map(addition).collect());
+    meaning.insert("additions".to_owned(), view.layers.iter().map(|layer| addition(entry, layer)).collect());
     meaning
 }
 
 /// What a layer of an overlay adds to a meaning.
-fn addition(layer: &Layer) -> Map<String, Value> {
+fn addition(entry: Entry, layer: &Layer) -> Map<String, Value> {
     let of_key = |key: &Key| {
         let value = match layer.get(*key) {
-            value @ Some(_) if *key == Key::Remediation => by_language(value),
+            value @ Some(_) if *key == Key::Remediation => by_language(entry.service().languages(), value),
             value => value.map_or(Value::Null, Fact::data),
         };
         (key.as_str().to_owned(), value)
@@ -126,9 +139,9 @@ fn addition(layer: &Layer) -> Map<String, Value> {
 }
 
 /// Returns a text with `null` for a language that it is not written in.
-fn by_language(text: Option<&Fact>) -> Value {
-    let of = |lang: &Lang| (lang.as_str().to_owned(), json!(text.and_then(|text| text.in_lang(*lang))));
-    Lang::ALL.iter().map(of).collect::<Map<_, _>>().into()
+fn by_language(languages: impl Iterator<Item = Lang>, text: Option<&Fact>) -> Value {
+    let of = |lang: Lang| (lang.to_string(), json!(text.and_then(|text| text.in_lang(lang))));
+    languages.map(of).collect::<Map<_, _>>().into()
 }
 
 /// The literal parts of a message, and for each placeholder the position of its parameter.

@@ -78,24 +78,28 @@ fn document(selection: &Selection, service: Service) -> Result<String, Failure> 
 
 fn head(service: Service, entries: &[Entry]) -> Head {
     let mut groups: Vec<Localized<&'static str>> = Vec::new();
-    for group in entries.iter().filter_map(|entry| Localized::new(|lang| entry.group_in(lang))) {
+    for group in
+        entries.iter().filter_map(|entry| Localized::new(service.languages(), |lang| entry.group_in(lang)))
+    {
         if !groups.contains(&group) {
             groups.push(group);
         }
     }
     let line = |line: Localized<&'static str>| line.data(|line| json!(line));
-    let confused = service.confused_with_in(Lang::EN).zip(service.confused_with_in(Lang::ZH));
-    let confusable = |((prefix, en), (_, zh)): ((&'static str, Option<&'static str>), (_, _))| Confusable {
-        prefix,
-        what: Localized::new(|lang| if lang == Lang::EN { en } else { zh }).map(line),
+    let confusable = |(at, (prefix, _))| {
+        let what = |lang| service.confused_with_in(lang).nth(at).and_then(|(_, what)| what);
+        Confusable { prefix, what: Localized::new(service.languages(), what).map(line) }
     };
-    let lang = Some(service.source_lang()).filter(|lang| *lang != Lang::EN).map(|lang| lang.to_string());
+    let lang = service.source_lang();
+    // What a file says of English may be left out.
+    let is_default = lang == Lang::EN && service.title_in(Lang::EN).is_some();
+    let lang = (!is_default).then(|| lang.to_string());
     Head {
         service: service.name(),
-        title: Localized::new(|lang| service.title_in(lang)).map(line),
+        title: Localized::new(service.languages(), |lang| service.title_in(lang)).map(line),
         prefixes: service.prefixes().collect(),
         aliases: service.aliases().map(|(alias, prefix)| (alias.to_owned(), prefix.into())).collect(),
-        confused_with: confused.map(confusable).collect(),
+        confused_with: service.confused_with(Lang::EN).enumerate().map(confusable).collect(),
         source: Source { title: service.source(), lang },
         groups: groups.into_iter().map(line).collect(),
     }
@@ -116,7 +120,7 @@ fn item(selection: &Selection, entry: Entry) -> Json {
                 wordings.iter().map(|wording| wording_of(entry, *wording)).collect()
             }
             // Groups are referred to by one name.
-            (Key::Group, Value::Line(group)) => json!(group.best(Lang::EN)),
+            (Key::Group, Value::Line(group)) => json!(group.any()),
             // A code that filters leave out cannot be referred to.
             (Key::See, Value::Codes(codes)) => {
                 let codes = codes.iter().filter(|code| selection.holds_code(**code));

@@ -43,6 +43,14 @@ pub(crate) fn services(begun: &OsStr) -> Vec<CompletionCandidate> {
         .collect()
 }
 
+/// Returns the languages of the catalog.
+pub(crate) fn languages(begun: &OsStr) -> Vec<CompletionCandidate> {
+    let Some(begun) = begun.to_str() else { return Vec::new() };
+    let languages = catalog().into_iter().flat_map(Catalog::languages);
+    let tags = languages.map(|lang| lang.to_string()).filter(|tag| tag.starts_with(begun));
+    tags.map(CompletionCandidate::new).collect()
+}
+
 fn candidate(value: &str, help: &str) -> CompletionCandidate {
     CompletionCandidate::new(value).help(Some(help.to_owned().into()))
 }

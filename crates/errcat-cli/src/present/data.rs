@@ -73,7 +73,7 @@ pub(crate) fn steps(text: Text) -> Json {
 }
 
 fn former_meaning(former: FormerMeaning) -> Json {
-    let description = Localized::new(|lang| former.description_in(lang));
+    let description = Localized::new(former.languages(), |lang| former.description_in(lang));
     let said = [
         ("status", former.status().map(|status| json!(status))),
         ("message", former.message().map(|message| json!(message))),

@@ -10,16 +10,24 @@ pub(crate) struct Localized<T> {
 }
 
 impl<T: Copy> Localized<T> {
-    /// Collects the text in every language, or returns `None` where no language has it. `in_lang` must not fall back to
+    /// Collects the text in each of these languages, or returns `None` if none has it. `in_lang` must not fall back to
     /// another language.
-    pub(crate) fn new(in_lang: impl Fn(Lang) -> Option<T>) -> Option<Self> {
-        let mut texts = Lang::ALL.iter().filter_map(|lang| Some((*lang, in_lang(*lang)?)));
+    pub(crate) fn new(
+        languages: impl IntoIterator<Item = Lang>,
+        in_lang: impl Fn(Lang) -> Option<T>,
+    ) -> Option<Self> {
+        let mut texts = languages.into_iter().filter_map(|lang| Some((lang, in_lang(lang)?)));
         Some(Self { first: texts.next()?, others: texts.collect() })
     }
 
-    /// Returns the text in this language, or else in another one.
+    /// Returns the text in this language, or else in a parent of it, or in the default language, or in any.
     pub(crate) fn best(&self, lang: Lang) -> T {
-        self.get(lang).unwrap_or(self.first.1)
+        lang.fallbacks().find_map(|lang| self.get(lang)).unwrap_or(self.first.1)
+    }
+
+    /// Returns the text in the first language that has it.
+    pub(crate) fn any(&self) -> T {
+        self.first.1
     }
 
     /// Returns the text in this language alone.
@@ -41,9 +49,10 @@ mod tests {
 
     #[test]
     fn only_the_languages_that_are_there() {
-        let zh = Localized::new(|lang| (lang == Lang::ZH).then_some("支付")).unwrap();
+        let languages = [Lang::EN, Lang::ZH];
+        let zh = Localized::new(languages, |lang| (lang == Lang::ZH).then_some("支付")).unwrap();
         assert_eq!((zh.get(Lang::EN), zh.best(Lang::EN)), (None, "支付"));
         assert_eq!(zh.iter().collect::<Vec<_>>(), [(Lang::ZH, "支付")]);
-        assert_eq!(Localized::<&str>::new(|_| None), None);
+        assert_eq!(Localized::<&str>::new(languages, |_| None), None);
     }
 }

@@ -74,6 +74,7 @@ impl EntryView {
     pub(crate) fn new(entry: Entry) -> Self {
         let message = Some(entry.message()).filter(|message| !message.as_str().is_empty());
         let lifecycle = Some(entry.lifecycle()).filter(|lifecycle| *lifecycle != Lifecycle::Active);
+        let languages = || entry.service().languages();
         let document = Some(entry.source()).filter(|title| *title != entry.service().source());
         let facts = [
             (Key::Code, Some(Value::Name(entry.code().as_str()))),
@@ -81,15 +82,15 @@ impl EntryView {
             (Key::Status, entry.status().map(Value::Number)),
             (Key::Class, Some(Value::Word(Word::Class(entry.class())))),
             (Key::Retry, Some(Value::Word(Word::Retry(entry.retry())))),
-            (Key::Group, Localized::new(|lang| entry.group_in(lang)).map(Value::Line)),
+            (Key::Group, Localized::new(languages(), |lang| entry.group_in(lang)).map(Value::Line)),
             (Key::Lifecycle, lifecycle.map(Word::Lifecycle).map(Value::Word)),
             (Key::Undocumented, entry.is_undocumented().then_some(Value::Flag)),
             (Key::Message, message.map(|message| Value::Messages(vec![message]))),
             (Key::Params, some(entry.params()).map(Value::Names)),
             (Key::Wordings, some(entry.wordings()).map(Value::Messages)),
-            (Key::Description, prose(|lang| entry.description_in(lang))),
-            (Key::Remediation, prose(|lang| entry.remediation_in(lang))),
-            (Key::Note, prose(|lang| entry.note_in(lang))),
+            (Key::Description, prose(languages(), |lang| entry.description_in(lang))),
+            (Key::Remediation, prose(languages(), |lang| entry.remediation_in(lang))),
+            (Key::Note, prose(languages(), |lang| entry.note_in(lang))),
             (Key::Former, some(entry.former()).map(Value::Former)),
             (Key::See, some(entry.see()).map(Value::Codes)),
             (Key::Source, document.map(Value::Document)),
@@ -136,14 +137,14 @@ impl EntryView {
 
 impl Layer {
     fn new(addition: Addition) -> Self {
-        let translated = Lang::ALL.iter().flat_map(|lang| {
+        let translated = addition.languages().flat_map(|lang| {
             [
-                addition.translates_description(*lang).then_some((Key::Description, *lang)),
-                addition.translates_remediation(*lang).then_some((Key::Remediation, *lang)),
+                addition.translates_description(lang).then_some((Key::Description, lang)),
+                addition.translates_remediation(lang).then_some((Key::Remediation, lang)),
             ]
         });
         let facts = [
-            (Key::Remediation, prose(|lang| addition.remediation_in(lang))),
+            (Key::Remediation, prose(addition.languages(), |lang| addition.remediation_in(lang))),
             (Key::Severity, addition.severity().map(Word::Severity).map(Value::Word)),
             (Key::Owner, addition.owner().map(Value::Name)),
             (Key::Runbook, addition.runbook().map(Value::Link)),
@@ -191,8 +192,8 @@ fn said<const N: usize>(facts: [(Key, Option<Value>); N]) -> Vec<Fact> {
     facts.into_iter().filter_map(|(key, value)| Some(Fact { key, value: value? })).collect()
 }
 
-fn prose(in_lang: impl Fn(Lang) -> Option<Text>) -> Option<Value> {
-    Localized::new(in_lang).map(Value::Prose)
+fn prose(languages: impl Iterator<Item = Lang>, in_lang: impl Fn(Lang) -> Option<Text>) -> Option<Value> {
+    Localized::new(languages, in_lang).map(Value::Prose)
 }
 
 fn some<T>(items: impl Iterator<Item = T>) -> Option<Vec<T>> {

@@ -2,7 +2,7 @@
 
 use errcat::{Catalog, Entry, Lang, Piece, Service, Template, Text};
 use errcat_build::model;
-use errcat_build::model::{Bilingual, Prefix};
+use errcat_build::model::{Prefix, Texts};
 
 /// The model that the tables of this catalog are made of, but for what is in no table: paths, and which services have
 /// typed errors.
@@ -14,16 +14,18 @@ fn service(service: Service) -> model::Service {
     let mut entries: Vec<Entry> = service.entries().collect();
     entries.sort_by_key(|entry| entry.position());
     let owned = |(one, other): (&str, &str)| (one.to_owned(), other.to_owned());
-    let confused = service.confused_with(Lang::EN).zip(service.confused_with(Lang::ZH));
     let mut model = model::Service::new(service.name().to_owned());
-    model.title = both(|lang| service.title(lang).to_owned());
+    model.title = texts(service.languages(), |lang| service.title_in(lang)).map(str::to_owned);
     model.prefixes = service
         .spelled_prefixes()
         .map(|(text, separator)| Prefix::new(text.to_owned(), separator.to_owned()))
         .collect();
     model.aliases = service.aliases().map(owned).collect();
-    model.confused_with = confused
-        .map(|((prefix, en), (_, zh))| (prefix.to_owned(), Bilingual::new(en.to_owned(), zh.to_owned())))
+    model.confused_with = (service.confused_with(Lang::EN).enumerate())
+        .map(|(at, (prefix, _))| {
+            let what = |lang| service.confused_with_in(lang).nth(at).and_then(|(_, what)| what);
+            (prefix.to_owned(), texts(service.languages(), what).map(str::to_owned))
+        })
         .collect();
     model.source = service.source().into();
     model.source_lang = service.source_lang();
@@ -36,21 +38,20 @@ fn entry(entry: Entry) -> model::Entry {
     let own_source = Some(entry.source()).filter(|source| *source != entry.service().source());
     let mut model = model::Entry::new(code, name, entry.class(), entry.retry());
     model.status = entry.status();
-    model.group = entry
-        .group(Lang::EN)
-        .is_some()
-        .then(|| both(|lang| entry.group(lang).unwrap_or_default().to_owned()));
+    let languages = || entry.service().languages();
+    let group = texts(languages(), |lang| entry.group_in(lang)).map(str::to_owned);
+    model.group = Some(group).filter(|group| !group.is_empty());
     model.lifecycle = entry.lifecycle();
     model.undocumented = entry.is_undocumented();
     model.params = params(entry);
     model.message = template(entry.message(), &model.params);
     model.wordings = entry.wordings().map(|wording| template(wording, &model.params)).collect();
-    model.description = both(|lang| steps(entry.description(lang)));
-    model.remediation = both(|lang| steps(entry.remediation(lang)));
+    model.description = texts(languages(), |lang| entry.description_in(lang)).map(steps);
+    model.remediation = texts(languages(), |lang| entry.remediation_in(lang)).map(steps);
     model.former = entry.former().map(former).collect();
     model.see = entry.see().map(|code| code.as_str().to_owned()).collect();
-    model.note =
-        entry.note(Lang::EN).is_some().then(|| both(|lang| entry.note(lang).map(steps).unwrap_or_default()));
+    let note = texts(languages(), |lang| entry.note_in(lang)).map(steps);
+    model.note = Some(note).filter(|note| !note.is_empty());
     model.source = own_source.map(str::to_owned);
     model.additions = entry.additions().map(addition).collect();
     model
@@ -87,7 +88,7 @@ fn former(former: errcat::FormerMeaning) -> model::FormerMeaning {
     let mut model = model::FormerMeaning::default();
     model.status = former.status();
     model.message = former.message().map(str::to_owned);
-    model.description = both(|lang| former.description(lang).to_owned());
+    model.description = texts(former.languages(), |lang| former.description_in(lang)).map(str::to_owned);
     model
 }
 
@@ -97,14 +98,17 @@ fn addition(addition: errcat::Addition) -> model::Addition {
     model.runbook = addition.runbook().map(str::to_owned);
     model.owner = addition.owner().map(str::to_owned);
     model.severity = addition.severity();
-    model.remediation = both(|lang| addition.remediation(lang).map(steps).unwrap_or_default());
-    model.translated_description = both(|lang| addition.translates_description(lang));
-    model.translated_remediation = both(|lang| addition.translates_remediation(lang));
+    model.remediation = texts(addition.languages(), |lang| addition.remediation_in(lang)).map(steps);
+    model.translated_description =
+        addition.languages().filter(|lang| addition.translates_description(*lang)).collect();
+    model.translated_remediation =
+        addition.languages().filter(|lang| addition.translates_remediation(*lang)).collect();
     model
 }
 
-fn both<T>(of: impl Fn(Lang) -> T) -> Bilingual<T> {
-    Bilingual::new(of(Lang::EN), of(Lang::ZH))
+/// Collects a text in the languages that it is written in.
+fn texts<T>(languages: impl Iterator<Item = Lang>, in_lang: impl Fn(Lang) -> Option<T>) -> Texts<T> {
+    languages.filter_map(|lang| Some((lang, in_lang(lang)?))).collect()
 }
 
 fn steps(text: Text) -> Vec<String> {

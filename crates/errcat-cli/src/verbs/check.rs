@@ -30,8 +30,8 @@ pub(crate) struct Check {
     #[arg(value_name = "DIR")]
     folder: Option<PathBuf>,
 
-    /// Languages in which every text is due [default: en,zh]
-    #[arg(long, value_delimiter = ',', value_parser = lang, value_name = "en,zh")]
+    /// Languages in which every text is required [default: those of each title]
+    #[arg(long, value_delimiter = ',', value_parser = lang, value_name = "TAG,...")]
     languages: Option<Vec<Lang>>,
 
     /// Look for this too: a lint by its code, or `all`

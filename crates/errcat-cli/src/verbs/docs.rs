@@ -10,6 +10,7 @@ mod code_page;
 mod entry_section;
 mod home_page;
 mod inline_text;
+mod language;
 mod llms_txt;
 mod missing_page;
 mod page;

@@ -58,7 +58,8 @@ impl Export {
             return Ok(Outcome::NotFound);
         }
         let is_empty = selection.entries.is_empty();
-        let request = Request { selection, lang: invocation.lang, all_meanings: self.all_meanings };
+        let lang = invocation.lang.map(|_| context.lang);
+        let request = Request { selection, lang, all_meanings: self.all_meanings };
         let files = self.format.export(&request)?;
         match &self.out {
             Some(path) => files.write(path, self.force)?,

@@ -18,9 +18,9 @@ pub(crate) struct Schema {
     #[arg(value_enum, default_value_t = Kind::Catalog)]
     kind: Kind,
 
-    /// Languages in which every text of a catalog is due [default: en,zh]
-    #[arg(long, value_delimiter = ',', value_parser = lang, value_name = "en,zh")]
-    languages: Option<Vec<Lang>>,
+    /// Languages in which every text of a catalog is required [default: any one language]
+    #[arg(long, value_delimiter = ',', value_parser = lang, value_name = "TAG,...")]
+    languages: Vec<Lang>,
 }
 
 /// A kind of file that people write.
@@ -36,10 +36,7 @@ impl Schema {
     /// Does what the arguments say.
     pub(super) fn run(&self, _: &Invocation<'_>) -> Result<Outcome, Failure> {
         let text = match self.kind {
-            Kind::Catalog => {
-                let languages = self.languages.as_deref().unwrap_or(Lang::ALL);
-                catalog_schema(languages.iter().copied())
-            }
+            Kind::Catalog => catalog_schema(self.languages.iter().copied()),
             Kind::Overlay => overlay_schema(),
         };
         let mut out = stdout();

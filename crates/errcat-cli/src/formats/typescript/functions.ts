@@ -3,12 +3,6 @@ export type ErrorCode = keyof Params;
 /** A value in a message. */
 export type Argument = string | number;
 
-/** A text, `null` in a language that it is not written in. Steps are numbered, one per line. */
-export interface Text {
-  readonly en: string | null;
-  readonly zh: string | null;
-}
-
 /** What a layer of an overlay adds to a meaning. */
 export interface Addition {
   readonly layer: string;

@@ -3,7 +3,7 @@
 //! A translation is in the catalog file too, where it has taken the place of the text that it replaces; its overlay
 //! says whose it is.
 
-use errcat::{Lang, Service};
+use errcat::Service;
 use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
@@ -84,8 +84,8 @@ fn translation(view: &EntryView, layer: &Layer) -> Option<Json> {
     let Value::Texts(translated) = layer.get(Key::Translation)? else { return None };
     let of = |key: Key| {
         let Value::Prose(text) = view.get(key)? else { return None };
-        let langs = Lang::ALL.iter().filter(|lang| translated.contains(&(key, **lang)));
-        let texts = langs.filter_map(|lang| Some((lang.as_str().to_owned(), steps(text.get(*lang)?))));
+        let langs = text.iter().filter(|(lang, _)| translated.contains(&(key, *lang)));
+        let texts = langs.map(|(lang, text)| (lang.to_string(), steps(text)));
         let texts: Map<_, _> = texts.collect();
         (!texts.is_empty()).then(|| (key.as_str().to_owned(), json!(texts)))
     };

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use errcat_build::model::{Bilingual, Catalog, Entry, Lifecycle, Service};
+use errcat_build::model::{Catalog, Entry, Lang, Lifecycle, Service, Texts};
 use serde::{Serialize, Serializer};
 
 use crate::outcome::Failure;
@@ -16,52 +16,60 @@ pub(super) struct Coverage<'c> {
     entries: usize,
     /// How many entries have each field.
     #[serde(serialize_with = "as_map")]
-    fields: Vec<(&'static str, usize)>,
+    fields: Vec<(String, usize)>,
     undocumented: Vec<&'c str>,
     unused: Vec<&'c str>,
     retired: Vec<&'c str>,
 }
 
-fn as_map<S: Serializer>(fields: &[(&'static str, usize)], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(fields.iter().copied())
+fn as_map<S: Serializer>(fields: &[(String, usize)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(fields.iter().map(|(name, count)| (name, count)))
 }
 
-/// The fields that not every entry has, and the texts by language.
 type Has = fn(&Entry) -> bool;
-const FIELDS: [(&str, Has); 11] = [
+
+/// The fields that not every entry has, without those of one language.
+const BEFORE_TEXTS: [(&str, Has); 5] = [
     ("status", |entry| entry.status.is_some()),
     ("group", |entry| entry.group.is_some()),
     ("message", |entry| !entry.message.raw.is_empty()),
     ("params", |entry| !entry.params.is_empty()),
     ("wordings", |entry| !entry.wordings.is_empty()),
-    ("description.en", |entry| has(&entry.description, |both| &both.en)),
-    ("description.zh", |entry| has(&entry.description, |both| &both.zh)),
-    ("remediation.en", |entry| has(&entry.remediation, |both| &both.en)),
-    ("remediation.zh", |entry| has(&entry.remediation, |both| &both.zh)),
-    ("note", |entry| entry.note.is_some()),
-    ("own source", |entry| entry.source.is_some()),
 ];
+const AFTER_TEXTS: [(&str, Has); 2] =
+    [("note", |entry| entry.note.is_some()), ("own source", |entry| entry.source.is_some())];
 
-fn has(both: &Bilingual<Vec<String>>, of: impl Fn(&Bilingual<Vec<String>>) -> &Vec<String>) -> bool {
-    !of(both).is_empty()
-}
+type Prose = fn(&Entry) -> &Texts<Vec<String>>;
+
+/// The texts that are counted in each language.
+const TEXTS: [(&str, Prose); 2] =
+    [("description", |entry| &entry.description), ("remediation", |entry| &entry.remediation)];
 
 /// The coverage of each service.
 pub(super) fn of(catalog: &Catalog) -> Vec<Coverage<'_>> {
-    catalog.services.iter().map(of_service).collect()
+    let languages = catalog.languages();
+    catalog.services.iter().map(|service| of_service(service, &languages)).collect()
 }
 
-fn of_service(service: &Service) -> Coverage<'_> {
+/// How many entries have each field, the texts once for each language.
+fn fields(entries: &[Entry], languages: &[Lang]) -> Vec<(String, usize)> {
+    let count = |has: &dyn Fn(&Entry) -> bool| entries.iter().filter(|entry| has(entry)).count();
+    let field = |(name, has): &(&str, Has)| ((*name).to_owned(), count(has));
+    let texts = TEXTS
+        .iter()
+        .flat_map(|(name, text)| languages.iter().map(move |lang| (format!("{name}.{lang}"), text, *lang)));
+    let texts = texts.map(|(name, text, lang)| (name, count(&|entry| text(entry).get(lang).is_some())));
+    BEFORE_TEXTS.iter().map(field).chain(texts).chain(AFTER_TEXTS.iter().map(field)).collect()
+}
+
+fn of_service<'c>(service: &'c Service, languages: &[Lang]) -> Coverage<'c> {
     let codes = |wanted: &dyn Fn(&Entry) -> bool| {
         service.entries.iter().filter(|entry| wanted(entry)).map(|entry| entry.code.as_str()).collect()
     };
     Coverage {
         service: &service.module,
         entries: service.entries.len(),
-        fields: FIELDS
-            .iter()
-            .map(|(name, has)| (*name, service.entries.iter().filter(|entry| has(entry)).count()))
-            .collect(),
+        fields: fields(&service.entries, languages),
         undocumented: codes(&|entry| entry.undocumented),
         unused: codes(&|entry| entry.lifecycle == Lifecycle::Unused),
         retired: codes(&|entry| entry.lifecycle == Lifecycle::Retired),
@@ -70,7 +78,9 @@ fn of_service(service: &Service) -> Coverage<'_> {
 
 /// A table of shares, and the codes that are undocumented, unused or retired.
 pub(super) fn write(out: &mut impl Write, services: &[Coverage<'_>], width: usize) -> Result<(), Failure> {
-    let first = FIELDS.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+    let names: Vec<&String> =
+        services.iter().take(1).flat_map(|one| &one.fields).map(|(name, _)| name).collect();
+    let first = names.iter().map(|name| name.len()).max().unwrap_or(0);
     let column = |service: &Coverage<'_>| service.service.len().max(5);
     write!(out, "{DIM}{}", pad("", first))?;
     for service in services {
@@ -82,7 +92,7 @@ pub(super) fn write(out: &mut impl Write, services: &[Coverage<'_>], width: usiz
         write!(out, "  {:>width$}", service.entries, width = column(service))?;
     }
     writeln!(out)?;
-    for (at, (name, _)) in FIELDS.iter().enumerate() {
+    for (at, name) in names.iter().enumerate() {
         write!(out, "{}", pad(name, first))?;
         for service in services {
             let share = service.fields.get(at).map_or(0, |(_, count)| count * 100 / service.entries.max(1));

@@ -8,7 +8,7 @@ pub(super) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src
 /// The same for the page of unknown addresses, which has to find the site's folder before it can load anything: one
 /// script stands in it, and is allowed by its hash.
 pub(super) const FIND_ROOT_POLICY: &str = "default-src 'none'; \
-    script-src 'self' 'sha256-758llyz/TnkWyXBBFUeyUF/O0IxVcCqzYNb8EaXOYu0='; style-src 'self'; \
+    script-src 'self' 'sha256-SUHHs6k9bF3o3f9xavh/V3UYS7bCB8Z94F7zez8+ZxE='; style-src 'self'; \
     img-src 'self'; base-uri 'self'; form-action 'none'";
 
 /// The script of that page.

@@ -3,7 +3,8 @@
 use errcat::{CodeRef, Entry, Lang, Lifecycle, Retry};
 
 use super::inline_text::{Inline, MessagePart, inline, message_parts};
-use super::page_context::{PageContext, tag};
+use super::language::tag;
+use super::page_context::PageContext;
 use super::rust_names::Snippet;
 use super::site::Site;
 use crate::present::labels::{self, Key, pick};
@@ -27,7 +28,7 @@ pub(super) struct EntrySection {
     pub(super) wordings: Vec<Vec<MessagePart>>,
     /// The message as documented, to be copied.
     pub(super) raw_message: &'static str,
-    pub(super) message_tag: &'static str,
+    pub(super) message_tag: String,
     pub(super) sections: Vec<Section>,
     pub(super) snippets: Vec<Snippet>,
     pub(super) source: &'static str,

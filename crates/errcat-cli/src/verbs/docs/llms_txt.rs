@@ -47,7 +47,7 @@ pub(super) fn index(page: PageContext<'_>) -> String {
 /// The address of a page: absolute if the site's own is known, else from the folder of this page.
 fn address(page: PageContext<'_>, other: &Page) -> String {
     match &page.site.base_url {
-        Some(base) => format!("{base}{}", other.path(page.lang)),
+        Some(base) => format!("{base}{}", other.path(&page.site.folder(page.lang))),
         None => page.to(other),
     }
 }

@@ -7,7 +7,6 @@ use askama::Template;
 use errcat::Service;
 
 use super::page_context::PageContext;
-use crate::present::labels::UiLang;
 
 #[derive(Template)]
 #[template(path = "missing.html", whitespace = "minimize")]
@@ -27,11 +26,14 @@ impl<'s> MissingPage<'s> {
     }
 
     /// From the folder of the site to the folder of this page.
-    fn folder(&self) -> &'static str {
-        match UiLang::of(self.page.lang) {
-            UiLang::English => "",
-            UiLang::Chinese => "zh/",
-        }
+    fn folder(&self) -> String {
+        self.page.site.folder(self.page.lang)
+    }
+
+    /// The folders of languages, with spaces between them.
+    fn trees(&self) -> String {
+        let site = self.page.site;
+        site.languages().skip(1).map(|lang| lang.to_string()).collect::<Vec<_>>().join(" ")
     }
 }
 

@@ -1,12 +1,11 @@
 //! The pages of a site, and where they are.
 
-use errcat::{CodeRef, Lang, Service};
+use errcat::{CodeRef, Service};
 
 use super::site::Site;
 use super::table_parts;
-use crate::present::labels::UiLang;
 
-/// A page; each is there in both languages.
+/// A page; each is there in every language.
 pub(super) enum Page {
     /// The search box and the services.
     Home,
@@ -25,8 +24,8 @@ pub(super) enum Page {
 }
 
 impl Page {
-    /// Where it lies in the site.
-    pub(super) fn path(&self, lang: Lang) -> String {
+    /// Returns where the page is in the site, for the language with this folder.
+    pub(super) fn path(&self, folder: &str) -> String {
         let path = match self {
             Self::Home => "index.html".to_owned(),
             Self::Missing => "404.html".to_owned(),
@@ -37,10 +36,7 @@ impl Page {
             Self::AgentIndex => "llms.txt".to_owned(),
             Self::AgentService(service) => format!("{}/index.md", service.name()),
         };
-        match UiLang::of(lang) {
-            UiLang::English => path,
-            UiLang::Chinese => format!("zh/{path}"),
-        }
+        format!("{folder}{path}")
     }
 
     /// Whether search engines shall find it.

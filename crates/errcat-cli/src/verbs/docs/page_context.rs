@@ -2,6 +2,7 @@
 
 use errcat::{CodeRef, Lang, Service};
 
+use super::language::{direction, name, tag};
 use super::page::Page;
 use super::site::Site;
 use crate::present::labels::pick;
@@ -15,9 +16,13 @@ pub(super) struct PageContext<'s> {
     pub(super) this: &'s Page,
 }
 
-/// The tag of a language in HTML.
-pub(super) fn tag(lang: Lang) -> &'static str {
-    pick(lang, "en", "zh-CN")
+/// A page in another language.
+pub(super) struct Translation {
+    pub(super) lang: Lang,
+    pub(super) tag: String,
+    /// What the language calls itself.
+    pub(super) name: String,
+    pub(super) link: String,
 }
 
 impl<'s> PageContext<'s> {
@@ -26,16 +31,31 @@ impl<'s> PageContext<'s> {
         pick(self.lang, en, zh)
     }
 
-    pub(super) fn tag(self) -> &'static str {
+    pub(super) fn tag(self) -> String {
         tag(self.lang)
     }
 
-    pub(super) fn other_lang(self) -> Lang {
-        if self.lang == Lang::EN { Lang::ZH } else { Lang::EN }
+    pub(super) fn direction(self) -> &'static str {
+        direction(self.lang)
     }
 
-    pub(super) fn other_tag(self) -> &'static str {
-        tag(self.other_lang())
+    /// The tags of all languages of the site, with spaces between them.
+    pub(super) fn languages(self) -> String {
+        self.site.languages().map(|lang| lang.to_string()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// This page in the other languages.
+    pub(super) fn translations(self) -> Vec<Translation> {
+        self.site
+            .languages()
+            .filter(|lang| *lang != self.lang)
+            .map(|lang| Translation {
+                lang,
+                tag: tag(lang),
+                name: name(lang),
+                link: format!("{}{}", self.root(), self.this.path(&self.site.folder(lang))),
+            })
+            .collect()
     }
 
     /// The site's title beside that of a page.
@@ -45,12 +65,12 @@ impl<'s> PageContext<'s> {
 
     /// From this page to the folder of the site: `../` or nothing.
     pub(super) fn root(self) -> String {
-        "../".repeat(self.this.path(self.lang).matches('/').count())
+        "../".repeat(self.this.path(&self.site.folder(self.lang)).matches('/').count())
     }
 
     /// A link to a page in the language of this one.
     pub(super) fn to(self, page: &Page) -> String {
-        format!("{}{}", self.root(), page.path(self.lang))
+        format!("{}{}", self.root(), page.path(&self.site.folder(self.lang)))
     }
 
     pub(super) fn to_home(self) -> String {
@@ -65,11 +85,6 @@ impl<'s> PageContext<'s> {
         self.to(&Page::Code(code))
     }
 
-    /// A link to this page in the other language.
-    pub(super) fn to_other_lang(self) -> String {
-        format!("{}{}", self.root(), self.this.path(self.other_lang()))
-    }
-
     /// A link to a file that all pages share.
     pub(super) fn asset(self, name: &str) -> String {
         format!("{}assets/{name}", self.root())
@@ -80,24 +95,28 @@ impl<'s> PageContext<'s> {
         self.site.logo.as_ref().map(|logo| format!("{}{}", self.root(), logo.path))
     }
 
-    /// The address of this page in English, absolute if the site's own is known.
-    pub(super) fn address_en(self) -> String {
-        self.address(Lang::EN)
-    }
-
-    /// The address of this page in Chinese, absolute if the site's own is known.
-    pub(super) fn address_zh(self) -> String {
-        self.address(Lang::ZH)
-    }
-
-    fn address(self, lang: Lang) -> String {
+    /// The tag of each language, and the address of this page in it, absolute if the site's own is known.
+    pub(super) fn alternates(self) -> Vec<(String, String)> {
         let base = self.site.base_url.clone().unwrap_or_else(|| self.root());
-        format!("{base}{}", self.this.path(lang))
+        let mut alternates: Vec<(String, String)> = self
+            .site
+            .languages()
+            .map(|lang| (tag(lang), format!("{base}{}", self.this.path(&self.site.folder(lang)))))
+            .collect();
+        // In one language alone, there is nothing to choose from.
+        if alternates.len() < 2 {
+            return Vec::new();
+        }
+        alternates.extend(alternates.first().map(|(_, address)| ("x-default".to_owned(), address.clone())));
+        alternates
     }
 
     /// The address that search engines shall keep.
     pub(super) fn canonical(self) -> Option<String> {
-        self.site.base_url.as_ref().map(|base| format!("{base}{}", self.this.path(self.lang)))
+        self.site
+            .base_url
+            .as_ref()
+            .map(|base| format!("{base}{}", self.this.path(&self.site.folder(self.lang))))
     }
 
     /// A link to the pages of this language for agents.

@@ -9,7 +9,7 @@ use errcat::{Class, Entry, Lang, Retry, Template};
 use serde::Serialize;
 
 use super::inline_text::{message_parts, plain};
-use super::page_context::tag;
+use super::language::tag;
 use super::site::Site;
 use crate::present::labels;
 use crate::present::view::EntryView;
@@ -43,7 +43,7 @@ struct Service {
     name: &'static str,
     title: &'static str,
     /// The language of its messages.
-    lang: &'static str,
+    lang: String,
     prefixes: Vec<&'static str>,
     aliases: Vec<(&'static str, &'static str)>,
     confused_with: Vec<(&'static str, &'static str)>,

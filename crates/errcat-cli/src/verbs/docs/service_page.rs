@@ -9,8 +9,9 @@ use askama::Template;
 use errcat::{Class, Entry, Lang, Retry, Service};
 
 use super::inline_text::{Inline, inline};
+use super::language::tag;
 use super::page::Page;
-use super::page_context::{PageContext, tag};
+use super::page_context::PageContext;
 use super::table_parts;
 use crate::present::labels;
 
@@ -26,7 +27,7 @@ pub(super) struct ServicePage<'s> {
     filters: Vec<Filter>,
     parts: Vec<Part>,
     part: usize,
-    source_tag: &'static str,
+    source_tag: String,
 }
 
 struct Row {

@@ -13,8 +13,8 @@ use super::titles::Titles;
 use crate::outcome::Failure;
 use crate::present::labels::pick;
 
-/// Folders of the site that a service's folder must not be.
-const OWN_FOLDERS: [&str; 2] = ["assets", "zh"];
+/// The folder of what all pages share.
+const ASSETS: &str = "assets";
 
 /// Kinds of pictures that every browser shows.
 pub(super) const PICTURES: [&str; 6] = ["svg", "png", "jpg", "jpeg", "gif", "webp"];
@@ -46,9 +46,9 @@ impl Site {
         options: &SiteOptions,
         folder: Option<&Path>,
     ) -> Result<Self, Failure> {
-        if let Some(name) =
-            catalog.services().map(errcat::Service::name).find(|name| OWN_FOLDERS.contains(name))
-        {
+        let is_own =
+            |name: &&str| *name == ASSETS || catalog.languages().skip(1).any(|lang| lang.as_str() == *name);
+        if let Some(name) = catalog.services().map(errcat::Service::name).find(is_own) {
             let message =
                 format!("the site has a folder `{name}` of its own: give the service `{name}` another name");
             return Err(Failure::Usage(message));
@@ -63,6 +63,16 @@ impl Site {
             logo: options.logo.as_deref().map(Logo::read).transpose()?,
             title: options.title.clone().filter(|title| !title.trim().is_empty()),
         })
+    }
+
+    /// Returns the languages of the site, the default one first.
+    pub(super) fn languages(&self) -> impl Iterator<Item = Lang> {
+        self.catalog.languages()
+    }
+
+    /// Returns the folder of the pages in a language, with its slash: none for the default language.
+    pub(super) fn folder(&self, lang: Lang) -> String {
+        if self.languages().next() == Some(lang) { String::new() } else { format!("{lang}/") }
     }
 
     /// What it is called.

@@ -31,12 +31,13 @@ pub(super) fn files(site: &Site) -> Vec<SiteFile> {
         .iter()
         .map(|(path, bytes)| SiteFile { path: format!("assets/{path}"), content: Content::Asset(bytes) })
         .collect();
-    for lang in Lang::ALL {
-        files.push(SiteFile { path: search_index::path(*lang), content: Content::Index(*lang) });
+    for lang in site.languages() {
+        files.push(SiteFile { path: search_index::path(lang), content: Content::Index(lang) });
         let pages = pages(site).into_iter();
-        files.extend(
-            pages.map(|page| SiteFile { path: page.path(*lang), content: Content::Page(page, *lang) }),
-        );
+        files.extend(pages.map(|page| SiteFile {
+            path: page.path(&site.folder(lang)),
+            content: Content::Page(page, lang),
+        }));
     }
     if let Some(logo) = &site.logo {
         files.push(SiteFile { path: logo.path.clone(), content: Content::Logo });

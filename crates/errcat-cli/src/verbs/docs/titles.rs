@@ -2,13 +2,11 @@
 //!
 //! English has the name of the entry, taken apart: `AkSkInvalid` is "AK SK invalid". How a word is capitalised is
 //! learned from the texts of the catalog, where `API` and `Linux` stand in the midst of sentences. Names are English;
-//! Chinese has the first sentence of the cause.
+//! other languages have the first sentence of the cause.
 
 use std::collections::HashMap;
 
-use errcat::{Catalog, Entry, Lang};
-
-use crate::present::labels::UiLang;
+use errcat::{Catalog, Entry, Lang, Text};
 
 /// A word, and its spellings with how often each stands there.
 type Spellings = HashMap<String, HashMap<&'static str, usize>>;
@@ -38,9 +36,12 @@ impl Titles {
 
     /// The title of an entry, as plain text; parts in backticks stay so.
     pub(super) fn of(&self, entry: Entry, lang: Lang) -> String {
-        match UiLang::of(lang) {
-            UiLang::English => self.english(entry),
-            UiLang::Chinese => chinese(entry),
+        let cause = entry.description(lang);
+        // A name is English: a text in another language says more to its readers.
+        if cause.lang().base() == Lang::EN || cause.is_empty() {
+            self.english(entry)
+        } else {
+            sentence(cause)
         }
     }
 
@@ -117,11 +118,11 @@ fn capitalised(text: &str) -> String {
 /// A sentence with more characters is long for a title.
 const LONG: usize = 40;
 
-/// The first sentence of the cause.
-fn chinese(entry: Entry) -> String {
-    let cause = entry.description(Lang::ZH);
+/// Returns the first sentence of the cause.
+fn sentence(cause: Text) -> String {
     let first = cause.steps().next().unwrap_or("");
     let sentence = first.split(['。', '；']).next().unwrap_or(first);
+    let sentence = sentence.split(". ").next().unwrap_or(sentence).trim_end_matches('.');
     // What stands after a colon says the same in detail.
     let (start, detail) = sentence.split_once('：').unwrap_or((sentence, ""));
     let title = if detail.is_empty() || sentence.chars().count() > LONG { start } else { sentence };
