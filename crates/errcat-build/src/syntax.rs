@@ -11,7 +11,7 @@ mod overlay;
 mod service;
 mod values;
 
-pub(crate) use entry::{EntrySyntax, FormerSyntax, WordingSyntax};
+pub(crate) use entry::{DeprecationSyntax, EntrySyntax, FormerSyntax, WordingSyntax};
 pub(crate) use item::{At, List, Text, is_whole, known};
 pub(crate) use overlay::{AdditionSyntax, OverlaySyntax, TranslationSyntax, read_overlay};
 pub(crate) use service::{ServiceSyntax, read};

@@ -22,6 +22,8 @@ pub(crate) struct ServiceSyntax<'f> {
     /// Other spellings, each with the prefix that it stands for.
     pub(crate) aliases: List<(Text, Text)>,
     pub(crate) confused_with: List<ConfusableSyntax>,
+    /// The pattern for the page of each code.
+    pub(crate) url: Sound<Option<Text>>,
     pub(crate) source: Sound<SourceSyntax>,
     pub(crate) groups: List<Bilingual<String>>,
     pub(crate) typed: Sound<Option<bool>>,
@@ -31,6 +33,7 @@ pub(crate) struct ServiceSyntax<'f> {
 #[derive(Debug)]
 pub(crate) struct SourceSyntax {
     pub(crate) title: Sound<Text>,
+    pub(crate) url: Sound<Option<Text>>,
     pub(crate) lang: Sound<Option<Text>>,
 }
 
@@ -62,6 +65,7 @@ pub(crate) fn read<'f>(
         prefixes: fields.texts("prefixes", Need::Items),
         aliases: fields.text_pairs("aliases"),
         confused_with: fields.list("confused_with", Need::Nothing, confusable),
+        url: fields.optional_text("url"),
         source: fields.mapping("source", source),
         groups: fields.list("groups", Need::Nothing, texts_here).map(flat),
         typed: fields.flag("typed"),
@@ -74,7 +78,11 @@ fn flat<T>(items: Vec<Sound<Sound<T>>>) -> Vec<Sound<T>> {
 }
 
 fn source(fields: &mut Fields<'_, '_>) -> SourceSyntax {
-    SourceSyntax { title: fields.text("title"), lang: fields.optional_word("lang", Lang::WORDS) }
+    SourceSyntax {
+        title: fields.text("title"),
+        url: fields.optional_text("url"),
+        lang: fields.optional_word("lang", Lang::WORDS),
+    }
 }
 
 fn confusable(fields: &mut Fields<'_, '_>) -> ConfusableSyntax {

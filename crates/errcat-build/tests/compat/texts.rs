@@ -46,10 +46,24 @@ fn texts() {
             "group-changed PAY.1: `CardRefused`: group `Limits` is `Cards` now",
         ),
         (
-            "No such card.",
-            "Card not found.",
-            "message-changed PAY.1: `CardUnknown`: message `No such card.` is `Card not found.` now",
-            "message-changed PAY.1: `CardUnknown`: message `Card not found.` is `No such card.` now",
+            "source: { title: Payments API Reference,",
+            "url: 'https://pay.example/{code}'\nsource: { title: Payments API Reference,",
+            "url-changed (pay): url `https://pay.example/{code}` added",
+            "url-changed (pay): url `https://pay.example/{code}` removed",
+        ),
+        (
+            "title: Payments API Reference,",
+            "title: Payments API Reference, url: 'https://pay.example',",
+            "url-changed (pay): url of the source `https://pay.example` added",
+            "url-changed (pay): url of the source `https://pay.example` removed",
+        ),
+        (
+            "    retry: later\n",
+            "    retry: later\n    url: https://pay.example/2\n    since: '2.0'\n",
+            "since-changed PAY.2: `CardsBlocked`: since `2.0` added|\
+             url-changed PAY.2: `CardsBlocked`: url `https://pay.example/2` added",
+            "since-changed PAY.2: `CardsBlocked`: since `2.0` removed|\
+             url-changed PAY.2: `CardsBlocked`: url `https://pay.example/2` removed",
         ),
         (
             "银行拒绝。",
