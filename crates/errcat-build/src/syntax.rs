@@ -8,10 +8,12 @@ mod fields;
 mod item;
 mod misplaced;
 mod overlay;
+mod prefix;
 mod service;
 mod values;
 
 pub(crate) use entry::{EntrySyntax, FormerSyntax, WordingSyntax};
 pub(crate) use item::{At, List, Text, is_whole, known};
 pub(crate) use overlay::{AdditionSyntax, OverlaySyntax, TranslationSyntax, read_overlay};
+pub(crate) use prefix::PrefixSyntax;
 pub(crate) use service::{ServiceSyntax, read};
