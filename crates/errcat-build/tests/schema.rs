@@ -101,6 +101,8 @@ const OTHERWISE: &[&str] = &[
     "invalid-name-all-entry",
     "invalid-name-device",
     "invalid-name-errcat",
+    // A list with too many names, which is all that the schema can count.
+    "too-many-placeholders-params",
     // Their cases are of the wrong shape besides.
     "more-diagnostics",
     "too-deep",
@@ -256,14 +258,14 @@ fn an_undocumented_code_needs_no_message() {
 #[test]
 fn languages_that_are_not_due_may_be_left_out() {
     let english =
-        jsonschema::draft7::new(&serde_json::from_str(&catalog_schema([Lang::En])).unwrap()).unwrap();
+        jsonschema::draft7::new(&serde_json::from_str(&catalog_schema([Lang::EN])).unwrap()).unwrap();
     let mut file = everything();
     file["entries"][1]["description"].as_object_mut().unwrap().remove("zh");
     file["title"].as_object_mut().unwrap().remove("zh");
     assert!(english.is_valid(&file) && !validator().is_valid(&file));
     let folder = fresh("english");
     fs::write(folder.join("pay.yaml"), serde_yaml::to_string(&file).unwrap()).unwrap();
-    let checked = Config::new(folder).languages([Lang::En]).check();
+    let checked = Config::new(folder).languages([Lang::EN]).check();
     assert!(checked.diagnostics.is_empty(), "{}", checked.diagnostics);
     file["title"].as_object_mut().unwrap().remove("en");
     assert!(!english.is_valid(&file));
