@@ -9,9 +9,11 @@ mod item;
 mod misplaced;
 mod overlay;
 mod service;
+mod settings;
 mod values;
 
 pub(crate) use entry::{EntrySyntax, FormerSyntax, WordingSyntax};
 pub(crate) use item::{At, List, Text, is_whole, known};
 pub(crate) use overlay::{AdditionSyntax, OverlaySyntax, TranslationSyntax, read_overlay};
 pub(crate) use service::{ServiceSyntax, read};
+pub(crate) use settings::{SETTINGS_FILE, SettingsSyntax, is_settings, read_settings, settings_key};

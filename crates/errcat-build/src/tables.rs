@@ -16,7 +16,7 @@ use errcat_core::shape;
 use errcat_core::tables::{Parts, TableBytes};
 
 use crate::model::Catalog;
-pub(crate) use codes::{by_code, codes};
+pub(crate) use codes::{by_code, codes, spellings};
 use interner::bytes;
 use rows::Rows;
 

@@ -60,7 +60,7 @@ pub(crate) fn read<'f>(
         service: fields.text("service"),
         title: fields.bilingual("title"),
         prefixes: fields.texts("prefixes", Need::Items),
-        aliases: fields.text_pairs("aliases"),
+        aliases: fields.text_pairs("aliases", "{ OTHER: PREFIX }"),
         confused_with: fields.list("confused_with", Need::Nothing, confusable),
         source: fields.mapping("source", source),
         groups: fields.list("groups", Need::Nothing, texts_here).map(flat),

@@ -3,9 +3,8 @@
 use std::collections::HashMap;
 
 use errcat_core::layout::{self, PLACEHOLDER};
-use errcat_core::shape;
 
-use super::codes::codes;
+use super::codes::{codes, spellings};
 use super::interner::{Lists, Table, Texts};
 use super::message_index::Message;
 use crate::ident;
@@ -73,12 +72,7 @@ impl Rows {
 
     /// Adds a code to the index, in every spelling of its prefix.
     fn spell(&mut self, service: &Service, code: &str, row: u32) {
-        self.spellings.push((code.to_owned(), row));
-        let prefixes = service.prefixes.iter().map(String::as_str);
-        let Some((written, number)) = shape::split(code, prefixes) else { return };
-        for (alias, _) in service.aliases.iter().filter(|(_, prefix)| prefix == written) {
-            self.spellings.push((format!("{alias}.{number}"), row));
-        }
+        self.spellings.extend(spellings(service, code).map(|spelling| (spelling, row)));
     }
 
     fn entry(&mut self, entry: &Entry, code: u32, position: u32, see: &[u32]) {
