@@ -25,7 +25,7 @@ use crate::{cargo, codegen, write};
 /// use errcat_build::{CompileError, Config, Lint};
 ///
 /// fn main() -> Result<(), CompileError> {
-///     Config::new("catalog").languages([Lang::En]).deny(Lint::ContactSupportOnly).compile()
+///     Config::new("catalog").languages([Lang::EN]).deny(Lint::ContactSupportOnly).compile()
 /// }
 /// ```
 #[must_use]

@@ -9,14 +9,14 @@ use errcat_core::{Lang, Lifecycle};
 
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::languages::Languages;
-use crate::model::{Bilingual, Entry, FormerMeaning, Service};
-use crate::syntax::{At, EntrySyntax, FormerSyntax, List, ServiceSyntax, Text};
+use crate::model::{Bilingual, Entry, FormerMeaning, Prefix, Service};
+use crate::syntax::{At, EntrySyntax, FormerSyntax, List, PrefixSyntax, ServiceSyntax, Text};
 use crate::yaml::File;
 use groups::Groups;
 use messages::Messages;
 pub(crate) use settings::settings;
 pub(crate) use words::optional_word;
-use words::word;
+use words::{optional_language, word};
 
 /// Lowers a service. Every part is lowered before a fault ends this, so that none hides another.
 pub(crate) fn service(
@@ -26,7 +26,7 @@ pub(crate) fn service(
 ) -> Sound<Service> {
     let file = raw.file;
     let (source, source_lang) = match raw.source {
-        Ok(source) => (source.title, optional_word(file, &source.lang, faults)),
+        Ok(source) => (source.title, optional_language(file, &source.lang, faults)),
         Err(reported) => (Err(reported), Err(reported)),
     };
     let groups = Groups::new(&raw.groups, languages);
@@ -35,13 +35,22 @@ pub(crate) fn service(
         path: file.path.clone(),
         module: raw.service?.value,
         title: raw.title?,
-        prefixes: each(raw.prefixes, |prefix| Ok(prefix.value))?,
+        prefixes: prefixes(raw.prefixes, raw.separator)?,
         aliases: each(raw.aliases, |(alias, prefix)| Ok((alias.value, prefix.value)))?,
         confused_with: each(raw.confused_with, |raw| Ok((raw.prefix?.value, raw.what?)))?,
         source: source?.value,
-        source_lang: source_lang?.unwrap_or(Lang::En),
+        source_lang: source_lang?.unwrap_or(Lang::EN),
         typed: raw.typed?.unwrap_or(true),
         entries: entries?,
+    })
+}
+
+/// Lowers the prefixes, each with its own separator, that of the service, or a dot.
+fn prefixes(prefixes: List<PrefixSyntax>, separator: Sound<Option<Text>>) -> Sound<Vec<Prefix>> {
+    let of_service = separator?.map_or_else(|| ".".to_owned(), |separator| separator.value);
+    each(prefixes, |PrefixSyntax { text, separator }| {
+        let separator = separator.map_or_else(|| of_service.clone(), |separator| separator.value);
+        Ok(Prefix::new(text.value, separator))
     })
 }
 

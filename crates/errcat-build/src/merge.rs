@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use crate::model::{Catalog, Service};
-use crate::tables::spellings;
 
 /// What [`Catalog::merge`] made.
 #[derive(Clone, Debug)]
@@ -107,7 +106,7 @@ impl Merge {
         let mut aliases = std::mem::take(&mut service.aliases);
         aliases.retain(|pair| {
             service.aliases = vec![pair.clone()];
-            let mut codes = service.entries.iter().flat_map(|entry| spellings(&service, &entry.code));
+            let mut codes = service.entries.iter().flat_map(|entry| service.spellings(&entry.code));
             let Some(earlier) = codes.find_map(|spelling| taken(&spelling)) else { return true };
             left_out.push((earlier, Part::Alias { service: service.module.clone(), alias: pair.0.clone() }));
             false
@@ -117,7 +116,7 @@ impl Merge {
             self.leave_out(catalog, earlier, part);
         }
         for entry in &service.entries {
-            for spelling in spellings(&service, &entry.code) {
+            for spelling in service.spellings(&entry.code) {
                 self.spellings.entry(spelling).or_insert(catalog);
             }
         }
@@ -136,12 +135,13 @@ impl Merge {
 #[allow(clippy::unwrap_used, reason = "tests fail loudly")]
 mod tests {
     use super::{LeftOut, Part};
-    use crate::model::{Catalog, Class, Entry, Retry, Service};
+    use crate::model::{Catalog, Class, Entry, Prefix, Retry, Service};
     use crate::tables::Tables;
 
     fn service(module: &str, prefixes: &[&str], codes: &[&str]) -> Service {
         let mut service = Service::new(module.to_owned());
-        service.prefixes = prefixes.iter().map(|prefix| (*prefix).to_owned()).collect();
+        service.prefixes =
+            prefixes.iter().map(|prefix| Prefix::new((*prefix).to_owned(), ".".to_owned())).collect();
         if let [prefix, alias] = prefixes {
             service.aliases = vec![((*alias).to_owned(), (*prefix).to_owned())];
         }

@@ -12,11 +12,11 @@ mod rows;
 
 use errcat_core::build::{BuildError, IndexTables, Key, build};
 use errcat_core::layout;
-use errcat_core::shape;
+use errcat_core::marks::Marks;
 use errcat_core::tables::{Parts, TableBytes};
 
 use crate::model::Catalog;
-pub(crate) use codes::{by_code, codes, spellings};
+pub(crate) use codes::{by_code, codes};
 use interner::bytes;
 use rows::Rows;
 
@@ -30,8 +30,8 @@ pub struct Tables {
     pub tables: TableBytes<Vec<u8>>,
     /// The index over all spellings of the codes.
     pub index: IndexTables,
-    /// Whether every code has the shape that [`is_plain`](errcat_core::shape::is_plain) asks for.
-    pub plain: bool,
+    /// The marks of the codes, in every spelling.
+    pub marks: Marks,
 }
 
 /// A catalog holds more than its tables can.
@@ -58,7 +58,7 @@ impl Tables {
             rows.add_service(service);
         }
         let Rows { mut texts, lists, services, codes, entries, templates, messages, spellings } = rows;
-        let plain = spellings.iter().all(|(spelling, _)| shape::is_plain(spelling));
+        let marks = Marks::of_all(spellings.iter().map(|(spelling, _)| spelling.as_str()));
         // The index compares a text with the key where that stands in the text of the tables.
         let keys: Vec<Key<'_>> = spellings
             .iter()
@@ -83,7 +83,7 @@ impl Tables {
             anchors: messages.anchors,
             parts: messages.parts,
         };
-        Ok(Self { text, tables, index, plain })
+        Ok(Self { text, tables, index, marks })
     }
 
     /// Returns what the runtime reads: `errcat::Catalog::from_parts` makes a catalog of it.
@@ -93,7 +93,7 @@ impl Tables {
             text: &self.text,
             tables: self.tables.map(Vec::as_slice),
             index: self.index.index(&self.text),
-            plain: self.plain,
+            marks: self.marks,
         }
     }
 

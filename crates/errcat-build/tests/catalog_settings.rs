@@ -33,12 +33,12 @@ fn kinds(config: &Config) -> Vec<(Level, &'static str)> {
 fn languages_are_those_of_the_file_unless_the_build_script_says_others() {
     let folder = catalog("catalog: Shop\nlanguages: [en]\nlints: { all: allow }\n", &english());
     assert_eq!(kinds(&Config::new(&folder)), []);
-    let missing = kinds(&Config::new(&folder).languages([Lang::En, Lang::Zh]));
+    let missing = kinds(&Config::new(&folder).languages([Lang::EN, Lang::ZH]));
     assert_eq!(missing, [(Level::Error, "missing-key"); 3]);
     // Without the key, the default holds.
     let folder = catalog("catalog: Shop\nlints: { all: allow }\n", &english());
     assert_eq!(kinds(&Config::new(&folder)), [(Level::Error, "missing-key"); 3]);
-    assert_eq!(kinds(&Config::new(&folder).languages([Lang::En])), []);
+    assert_eq!(kinds(&Config::new(&folder).languages([Lang::EN])), []);
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn what_the_file_says_is_told() {
     let folder = catalog("catalog: Shop\nlanguages: [zh, en]\nbase_url: https://errors.example/shop\n", SHOP);
     let settings = Config::new(&folder).check().settings;
     assert_eq!(settings.title.as_deref(), Some("Shop"));
-    assert_eq!(settings.languages, Some(vec![Lang::Zh, Lang::En]));
+    assert_eq!(settings.languages, Some(vec![Lang::ZH, Lang::EN]));
     assert_eq!(settings.base_url.as_deref(), Some("https://errors.example/shop/"));
     assert_eq!(CatalogSettings::of_folder(&folder).unwrap(), settings);
     // Where it is faulty, all of it is reported, and the rest of the folder is checked.

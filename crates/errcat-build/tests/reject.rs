@@ -290,7 +290,6 @@ fn what_is_faulty_raises_no_others() {
     let text = fs::read_to_string(cases().join("beside.yml")).unwrap();
     for (from, to, due) in [
         ("prefixes: [OTHER]", "prefixes: [7]", "wrong-type"),
-        ("prefixes: [OTHER]", "", "missing-key"),
         ("prefixes: [OTHER]", "prefixes: [OTHER]\naliases: { 7: OTHER }", "wrong-type"),
         ("message: Failed.", "message: 7\n    markers: [xxx]\n    wordings: [xxx]", "wrong-type"),
         (

@@ -110,8 +110,8 @@ const OTHERWISE: &[&str] = &[
     "too-deep",
     // Not as UTF-8, so that there is nothing to see.
     "unreadable-file",
-    // Nothing follows the dot.
-    "wrong-prefix-number",
+    // A space.
+    "wrong-prefix-characters",
     // A key that is a number, which JSON writes as a text.
     "wrong-type-alias",
 ];
@@ -135,7 +135,8 @@ fn files_of_the_wrong_shape_are_not_valid() {
 fn everything() -> Value {
     let both = json!({ "en": "One.", "zh": "一。" });
     json!({
-        "service": "pay", "title": both, "prefixes": ["PAY", "PAYMENT"], "aliases": { "PAYMENT": "PAY" },
+        "service": "pay", "title": both, "separator": ".",
+        "prefixes": [{ "prefix": "PAY", "separator": "." }, "PAYMENT"], "aliases": { "PAYMENT": "PAY" },
         "confused_with": [{ "prefix": "PAYPAL", "en": "One.", "zh": "一。" }],
         "source": { "title": "Manual", "lang": "en" }, "groups": [both], "typed": true,
         "entries": [
@@ -259,14 +260,14 @@ fn an_undocumented_code_needs_no_message() {
 #[test]
 fn languages_that_are_not_due_may_be_left_out() {
     let english =
-        jsonschema::draft7::new(&serde_json::from_str(&catalog_schema([Lang::En])).unwrap()).unwrap();
+        jsonschema::draft7::new(&serde_json::from_str(&catalog_schema([Lang::EN])).unwrap()).unwrap();
     let mut file = everything();
     file["entries"][1]["description"].as_object_mut().unwrap().remove("zh");
     file["title"].as_object_mut().unwrap().remove("zh");
     assert!(english.is_valid(&file) && !validator().is_valid(&file));
     let folder = fresh("english");
     fs::write(folder.join("pay.yaml"), serde_yaml::to_string(&file).unwrap()).unwrap();
-    let checked = Config::new(folder).languages([Lang::En]).check();
+    let checked = Config::new(folder).languages([Lang::EN]).check();
     assert!(checked.diagnostics.is_empty(), "{}", checked.diagnostics);
     file["title"].as_object_mut().unwrap().remove("en");
     assert!(!english.is_valid(&file));

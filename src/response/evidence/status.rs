@@ -2,17 +2,28 @@
 
 use crate::response::body;
 
-/// What stands before a status, the surest first.
-const BEFORE: [&str; 9] = [
-    "but got ",
-    "status_code",
-    "status code",
-    "statuscode",
-    "http status",
-    "状态码",
-    "http/1.1",
-    "http/2",
-    "http ",
+/// What is before a status, the surest first, and the least status that it tells.
+const BEFORE: [(&str, u16); 19] = [
+    ("but got ", 100),
+    ("status_code", 100),
+    ("status code", 100),
+    ("statuscode", 100),
+    ("http status", 100),
+    ("状态码", 100),
+    // Other programs also say these of requests that succeeded.
+    ("http/1.1", 400),
+    ("http/2", 400),
+    ("http ", 100),
+    ("http code", 400),
+    ("http_code", 400),
+    ("responsecode", 400),
+    ("response code", 400),
+    ("error code", 400),
+    ("error[", 400),
+    ("resp: [", 400),
+    ("stat:", 400),
+    ("status [", 400),
+    ("status=", 400),
 ];
 
 /// What the tools of the vendor say of a status without naming it.
@@ -41,15 +52,19 @@ const PLACES: usize = 64;
 
 /// Returns the status that the text names.
 pub(crate) fn find(text: &str) -> Option<u16> {
-    let named = BEFORE.iter().find_map(|before| {
+    let named = BEFORE.iter().find_map(|(before, least)| {
         let mut places = places(text, before).take(PLACES);
-        places.find_map(|at| number(text.get(at + before.len()..)?))
+        places.find_map(|at| number(text.get(at + before.len()..)?).filter(|status| status >= least))
     });
     let among = |known: &[(&str, u16)]| {
         let mut known = known.iter().filter(|(words, _)| places(text, words).next().is_some());
         known.next().map(|(_, status)| *status)
     };
-    named.or_else(|| among(&SAID)).or_else(|| among(&REASONS)).or_else(|| cell(text))
+    named
+        .or_else(|| among(&SAID))
+        .or_else(|| among(&REASONS))
+        .or_else(|| before_words(text))
+        .or_else(|| cell(text))
 }
 
 /// Returns where these words are in a text, in whatever case. The words are lowercase; the text is not copied for that.
@@ -79,9 +94,15 @@ fn places<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = usize> + 't
 
 /// A status at the beginning, after a colon, an equals sign or a quote.
 fn number(text: &str) -> Option<u16> {
-    let text = text.trim_start_matches([' ', ':', '=', '"', '\'', '：', '\\']);
+    let text = text.trim_start_matches([' ', ':', '=', '"', '\'', '：', '\\', '[', '(']);
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     if digits == 3 { body::status(&text[..3]) } else { None }
+}
+
+/// The status of `400: Client Error for url`.
+fn before_words(text: &str) -> Option<u16> {
+    let at = places(text, ": client error").chain(places(text, ": server error")).next()?;
+    body::status(text.get(at.checked_sub(3)?..at)?)
 }
 
 /// A status in a cell of a table of its own, or alone before a body.
@@ -95,7 +116,8 @@ fn cell(text: &str) -> Option<u16> {
             }
         }
     }
-    let before = text.split('{').next().unwrap_or("").trim_end();
+    let before =
+        text.split('{').next().unwrap_or("").trim_end_matches([' ', '\t', '\n', '\r', '[', ']', '(']);
     let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
     let alone = before[..before.len() - digits]
         .chars()

@@ -1,8 +1,9 @@
 //! The settings of a catalog, as far as the file says them without fault.
 
-use super::words::word;
+use super::words::{optional_language, word};
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Lint, Sound, sound};
 use crate::lint::{self, LintLevel, Lints};
+use crate::model::Lang;
 use crate::settings::CatalogSettings;
 use crate::syntax::{SettingsSyntax, Text, known};
 use crate::text::address;
@@ -14,8 +15,8 @@ const ALL: &str = "all";
 /// Lowers the settings. What is faulty is reported, and has its default.
 pub(crate) fn settings(raw: SettingsSyntax<'_>, faults: &mut Diagnostics) -> CatalogSettings {
     let file = raw.file;
-    let languages: Vec<_> =
-        known(&raw.languages).filter_map(|name| word(file, &Ok(name.clone()), faults).ok()).collect();
+    let language = |tag: &Text| optional_language(file, &Ok(Some(tag.clone())), faults).ok().flatten();
+    let languages: Vec<Lang> = known(&raw.languages).filter_map(language).collect();
     CatalogSettings {
         languages: (!languages.is_empty()).then_some(languages),
         lints: lints(&raw, faults),

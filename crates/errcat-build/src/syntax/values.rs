@@ -8,7 +8,7 @@ use crate::yaml::{Node, Value};
 
 impl<'v> Fields<'v, '_> {
     /// The value of a key that may be left out.
-    fn optional<T>(
+    pub(super) fn optional<T>(
         &mut self,
         key: &'static str,
         read: impl FnOnce(&mut Self, Spot<'static>, &'v Node) -> Sound<T>,
@@ -176,7 +176,7 @@ impl<'v> Fields<'v, '_> {
             );
             Err(self.missing(key, &help))
         };
-        let (en, zh) = (of(Lang::En, "en"), of(Lang::Zh, "zh"));
+        let (en, zh) = (of(Lang::EN, "en"), of(Lang::ZH, "zh"));
         let (en, zh) = (en?, zh?);
         if en.is_none() && zh.is_none() {
             let message = "neither `en` nor `zh` is there".to_owned();

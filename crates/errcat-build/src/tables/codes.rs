@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use errcat_core::shape;
-
 use crate::model::{Entry, Service};
 
 /// Returns the codes of a service in the order of its file, each with the positions of its entries in the file.
@@ -23,14 +21,4 @@ pub(crate) fn codes(service: &Service) -> Vec<(&str, Vec<usize>)> {
 /// Returns the entries of a service in the order of their rows: by code, then in the order of the file.
 pub(crate) fn by_code(service: &Service) -> impl Iterator<Item = &Entry> {
     codes(service).into_iter().flat_map(|(_, entries)| entries).map(|at| &service.entries[at])
-}
-
-/// Returns every spelling of a code: its own, and that with each other spelling of its prefix.
-pub(crate) fn spellings<'s>(service: &'s Service, code: &'s str) -> impl Iterator<Item = String> + 's {
-    let split = shape::split(code, service.prefixes.iter().map(String::as_str));
-    let others = split.into_iter().flat_map(move |(written, number)| {
-        let aliases = service.aliases.iter().filter(move |(_, prefix)| prefix == written);
-        aliases.map(move |(alias, _)| format!("{alias}.{number}"))
-    });
-    std::iter::once(code.to_owned()).chain(others)
 }

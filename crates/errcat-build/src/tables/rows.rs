@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use errcat_core::layout::{self, PLACEHOLDER};
 
-use super::codes::{codes, spellings};
+use super::codes::codes;
 use super::interner::{Lists, Table, Texts};
 use super::message_index::Message;
 use crate::ident;
@@ -33,8 +33,10 @@ impl Rows {
         row[column::TITLE_EN] = self.texts.id(&service.title.en);
         row[column::TITLE_ZH] = self.texts.id(&service.title.zh);
         row[column::SOURCE] = self.texts.id(&service.source);
-        row[column::SOURCE_LANG] = service.source_lang as u32;
-        row[column::PREFIXES] = self.text_list(&service.prefixes);
+        row[column::SOURCE_LANG] = service.source_lang.number() as u32;
+        let prefixes: Vec<&String> =
+            service.prefixes.iter().flat_map(|prefix| [&prefix.text, &prefix.separator]).collect();
+        row[column::PREFIXES] = self.text_list(prefixes);
         let aliases: Vec<&String> =
             service.aliases.iter().flat_map(|(alias, prefix)| [alias, prefix]).collect();
         row[column::ALIASES] = self.text_list(aliases);
@@ -72,7 +74,7 @@ impl Rows {
 
     /// Adds a code to the index, in every spelling of its prefix.
     fn spell(&mut self, service: &Service, code: &str, row: u32) {
-        self.spellings.extend(spellings(service, code).map(|spelling| (spelling, row)));
+        self.spellings.extend(service.spellings(code).map(|spelling| (spelling, row)));
     }
 
     fn entry(&mut self, entry: &Entry, code: u32, position: u32, see: &[u32]) {

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use errcat::__command::ERROR_CODES;
-use errcat::{Catalog, Response, Service};
+use errcat::{Catalog, Response};
+use errcat_core::shape;
 use memchr::memmem::Finder;
 
 use crate::lookup;
@@ -133,11 +134,12 @@ impl BlockScanner for UnknownScanner {
 
 /// The code with the prefix that catalog files write it with.
 fn as_written(catalog: &'static Catalog, code: &str) -> String {
-    let aliases = lookup::service(catalog, code).into_iter().flat_map(Service::aliases);
-    let written = aliases.filter_map(|(alias, prefix)| Some((code.strip_prefix(alias)?, prefix)));
-    // What follows the whole prefix.
-    let mut written = written.filter(|(rest, _)| rest.starts_with('.'));
-    written.next().map_or_else(|| code.to_owned(), |(rest, prefix)| format!("{prefix}{rest}"))
+    let written = lookup::service(catalog, code).and_then(|service| {
+        let split = shape::split(code, service.spelled_prefixes())?;
+        let (_, prefix) = service.aliases().find(|(alias, _)| *alias == split.prefix)?;
+        Some(format!("{prefix}{}{}", split.separator, split.number))
+    });
+    written.unwrap_or_else(|| code.to_owned())
 }
 
 /// Whether a catalog file can hold the code: a prefix, a dot, and letters and digits with a digit among them.

@@ -25,7 +25,7 @@ impl<'c> Home<'c> {
     fn of(catalog: &'static Catalog, code: &'c str) -> Self {
         match lookup::service(catalog, code) {
             Some(service) => Self::Service(service.name()),
-            None => Self::Prefix(code.rsplit_once('.').map_or(code, |(prefix, _)| prefix)),
+            None => Self::Prefix(code.rfind(['.', '-', '_']).map_or(code, |at| &code[..at])),
         }
     }
 }
