@@ -238,9 +238,11 @@ struct Entry {
     message: Option<Text>,
     /// Names for the placeholders that have none of their own, in order: snake case, no Rust keyword.
     #[schemars(default)]
+    #[schemars(length(max = 100))]
     params: Vec<Param>,
     /// Texts that stand for a value in this entry.
     #[schemars(default)]
+    #[schemars(length(max = 100))]
     markers: Vec<Text>,
     /// Other documented wordings of the same message.
     #[schemars(default)]
@@ -291,6 +293,7 @@ struct PartialWording {
     /// The wording, verbatim.
     message: Text,
     /// The parameters that it carries, in its own order; placeholders with a name of their own are not listed.
+    #[schemars(length(max = 100))]
     params: Vec<Param>,
 }
 

@@ -172,6 +172,7 @@ diagnostics! {
         StatusOutOfRange = "status-out-of-range": "a status is not between 100 and 599",
         StepsDiffer = "steps-differ": "the two languages have different numbers of steps",
         TooDeep = "too-deep": "values are nested deeper than 64 levels",
+        TooManyPlaceholders = "too-many-placeholders": "a message has more than 100 placeholders, or `params` or `markers` more than 100 names",
         UnknownAlias = "unknown-alias": "an alias does not connect two of `prefixes`",
         UnknownCode = "unknown-code": "an overlay adds to a code that the service does not have",
         UnknownEntry = "unknown-entry": "an overlay names an entry that the code does not have",

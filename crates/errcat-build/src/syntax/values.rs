@@ -4,6 +4,7 @@ use super::fields::{Fields, Need, Spot};
 use super::item::{At, List, Text};
 use crate::diagnostic::{DiagnosticKind, Sound};
 use crate::model::{Bilingual, Lang};
+use crate::placeholder::MOST_PLACEHOLDERS;
 use crate::yaml::{Node, Value};
 
 impl<'v> Fields<'v, '_> {
@@ -82,6 +83,19 @@ impl<'v> Fields<'v, '_> {
 
     pub(super) fn texts(&mut self, key: &'static str, need: Need) -> List<Text> {
         self.items_as(key, need, |fields, spot, item| fields.text_at(spot, item))
+    }
+
+    /// The names of placeholders.
+    pub(super) fn names(&mut self, key: &'static str, need: Need) -> List<Text> {
+        if let Some(node) = self.get(key)
+            && let Value::List(items) = &node.value
+            && items.len() > MOST_PLACEHOLDERS
+        {
+            let message = format!("`{key}` has {} items, {MOST_PLACEHOLDERS} is the most", items.len());
+            let help = "name the placeholders of the message, and nothing else";
+            return Err(self.fault(node, DiagnosticKind::TooManyPlaceholders, message, help));
+        }
+        self.texts(key, need)
     }
 
     /// A mapping of texts to texts, such as the example. The place of a key is that of the key, not of its value.
