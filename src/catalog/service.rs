@@ -22,7 +22,7 @@ impl Service {
     /// Returns the title in this language, or `None` if the catalog lacks it.
     #[must_use]
     pub fn title_in(self, lang: Lang) -> Option<&'static str> {
-        Some(self.text([column::TITLE_EN, column::TITLE_ZH][lang as usize])).filter(|title| !title.is_empty())
+        Some(self.text([column::TITLE_EN, column::TITLE_ZH][lang.number()])).filter(|title| !title.is_empty())
     }
 
     /// Returns what its codes begin with, as the vendor writes it. There is none for a service whose codes have no prefix.
@@ -55,14 +55,14 @@ impl Service {
     /// use errcat::{CATALOG, Lang};
     ///
     /// let sms = CATALOG.service("sms").unwrap();
-    /// let (prefix, what) = sms.confused_with(Lang::En).next().unwrap();
+    /// let (prefix, what) = sms.confused_with(Lang::EN).next().unwrap();
     /// assert_eq!(prefix, "MSGSMS");
     /// assert!(what.contains("Message & SMS"));
     /// ```
     pub fn confused_with(self, lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> + Clone {
         self.confusable().map(move |(prefix, texts)| {
             let what =
-                or_other_language(lang, |lang| Some(texts[lang as usize]).filter(|text| !text.is_empty()));
+                or_other_language(lang, |lang| Some(texts[lang.number()]).filter(|text| !text.is_empty()));
             (prefix, what.unwrap_or(""))
         })
     }
@@ -74,7 +74,7 @@ impl Service {
         lang: Lang,
     ) -> impl Iterator<Item = (&'static str, Option<&'static str>)> + Clone {
         self.confusable()
-            .map(move |(prefix, texts)| (prefix, Some(texts[lang as usize]).filter(|text| !text.is_empty())))
+            .map(move |(prefix, texts)| (prefix, Some(texts[lang.number()]).filter(|text| !text.is_empty())))
     }
 
     /// Returns the prefixes, each with what it is in each language.

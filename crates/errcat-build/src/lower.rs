@@ -2,6 +2,7 @@
 
 mod groups;
 mod messages;
+mod settings;
 mod words;
 
 use errcat_core::{Lang, Lifecycle};
@@ -13,8 +14,9 @@ use crate::syntax::{At, EntrySyntax, FormerSyntax, List, PrefixSyntax, ServiceSy
 use crate::yaml::File;
 use groups::Groups;
 use messages::Messages;
+pub(crate) use settings::settings;
 pub(crate) use words::optional_word;
-use words::word;
+use words::{optional_language, word};
 
 /// Lowers a service. Every part is lowered before a fault ends this, so that none hides another.
 pub(crate) fn service(
@@ -24,7 +26,7 @@ pub(crate) fn service(
 ) -> Sound<Service> {
     let file = raw.file;
     let (source, source_lang) = match raw.source {
-        Ok(source) => (source.title, optional_word(file, &source.lang, faults)),
+        Ok(source) => (source.title, optional_language(file, &source.lang, faults)),
         Err(reported) => (Err(reported), Err(reported)),
     };
     let groups = Groups::new(&raw.groups, languages);
@@ -37,7 +39,7 @@ pub(crate) fn service(
         aliases: each(raw.aliases, |(alias, prefix)| Ok((alias.value, prefix.value)))?,
         confused_with: each(raw.confused_with, |raw| Ok((raw.prefix?.value, raw.what?)))?,
         source: source?.value,
-        source_lang: source_lang?.unwrap_or(Lang::En),
+        source_lang: source_lang?.unwrap_or(Lang::EN),
         typed: raw.typed?.unwrap_or(true),
         entries: entries?,
     })

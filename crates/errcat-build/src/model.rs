@@ -45,17 +45,11 @@ impl<T> Bilingual<T> {
     /// The one in this language.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &T {
-        match lang {
-            Lang::En => &self.en,
-            Lang::Zh => &self.zh,
-        }
+        if lang == Lang::ZH { &self.zh } else { &self.en }
     }
 
     pub(crate) fn get_mut(&mut self, lang: Lang) -> &mut T {
-        match lang {
-            Lang::En => &mut self.en,
-            Lang::Zh => &mut self.zh,
-        }
+        if lang == Lang::ZH { &mut self.zh } else { &mut self.en }
     }
 }
 
@@ -105,7 +99,7 @@ impl Service {
             aliases: Vec::new(),
             confused_with: Vec::new(),
             source: String::new(),
-            source_lang: Lang::En,
+            source_lang: Lang::EN,
             typed: true,
             entries: Vec::new(),
         }

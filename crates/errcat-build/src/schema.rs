@@ -6,6 +6,7 @@
 
 mod lint;
 mod overlay;
+mod settings;
 mod text;
 
 use std::collections::BTreeMap;
@@ -27,7 +28,7 @@ use text::{Both, BothSteps, CodeText, Param, Prefix, Status, Text};
 /// ```
 /// use errcat_build::model::Lang;
 ///
-/// let schema = errcat_build::catalog_schema([Lang::En, Lang::Zh]);
+/// let schema = errcat_build::catalog_schema([Lang::EN, Lang::ZH]);
 /// assert!(schema.contains("\"prefixes\""));
 /// ```
 #[must_use]
@@ -45,6 +46,16 @@ pub fn overlay_schema() -> String {
     document::<overlay::OverlayFile>(Languages::none())
 }
 
+/// The JSON Schema of `catalog.yaml`, likewise.
+///
+/// ```
+/// assert!(errcat_build::settings_schema().contains("\"base_url\""));
+/// ```
+#[must_use]
+pub fn settings_schema() -> String {
+    document::<settings::SettingsFile>(Languages::none())
+}
+
 fn document<T: JsonSchema>(languages: Languages) -> String {
     let settings = SchemaSettings::draft07()
         .with_transform(RecursiveTransform(as_in_the_file))
@@ -54,7 +65,7 @@ fn document<T: JsonSchema>(languages: Languages) -> String {
 
 /// Lets a text lack the languages that are not due; one it must have.
 fn only_due(schema: &mut Schema, languages: Languages) {
-    let words: Vec<&str> = Lang::ALL.iter().map(|lang| lang.as_str()).collect();
+    let words: Vec<&str> = Lang::ALL.iter().map(Lang::as_str).collect();
     let is_text = |keys: &Value| words.iter().all(|word| keys[*word].is_object());
     if !schema.get("properties").is_some_and(is_text) {
         return;
@@ -227,9 +238,11 @@ struct Entry {
     message: Option<Text>,
     /// Names for the placeholders that have none of their own, in order: snake case, no Rust keyword.
     #[schemars(default)]
+    #[schemars(length(max = 100))]
     params: Vec<Param>,
     /// Texts that stand for a value in this entry.
     #[schemars(default)]
+    #[schemars(length(max = 100))]
     markers: Vec<Text>,
     /// Other documented wordings of the same message.
     #[schemars(default)]
@@ -280,6 +293,7 @@ struct PartialWording {
     /// The wording, verbatim.
     message: Text,
     /// The parameters that it carries, in its own order; placeholders with a name of their own are not listed.
+    #[schemars(length(max = 100))]
     params: Vec<Param>,
 }
 

@@ -33,7 +33,7 @@ impl Rows {
         row[column::TITLE_EN] = self.texts.id(&service.title.en);
         row[column::TITLE_ZH] = self.texts.id(&service.title.zh);
         row[column::SOURCE] = self.texts.id(&service.source);
-        row[column::SOURCE_LANG] = service.source_lang as u32;
+        row[column::SOURCE_LANG] = service.source_lang.number() as u32;
         let prefixes: Vec<&String> =
             service.prefixes.iter().flat_map(|prefix| [&prefix.text, &prefix.separator]).collect();
         row[column::PREFIXES] = self.text_list(prefixes);

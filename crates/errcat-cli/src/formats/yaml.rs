@@ -48,7 +48,7 @@ struct Confusable {
 struct Source {
     title: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    lang: Option<&'static str>,
+    lang: Option<String>,
 }
 
 /// Returns one file per service, then those of the overlays; on standard output, one document each.
@@ -84,12 +84,12 @@ fn head(service: Service, entries: &[Entry]) -> Head {
         }
     }
     let line = |line: Localized<&'static str>| line.data(|line| json!(line));
-    let confused = service.confused_with_in(Lang::En).zip(service.confused_with_in(Lang::Zh));
+    let confused = service.confused_with_in(Lang::EN).zip(service.confused_with_in(Lang::ZH));
     let confusable = |((prefix, en), (_, zh)): ((&'static str, Option<&'static str>), (_, _))| Confusable {
         prefix,
-        what: Localized::new(|lang| if lang == Lang::En { en } else { zh }).map(line),
+        what: Localized::new(|lang| if lang == Lang::EN { en } else { zh }).map(line),
     };
-    let lang = Some(service.source_lang()).filter(|lang| *lang != Lang::En).map(Lang::as_str);
+    let lang = Some(service.source_lang()).filter(|lang| *lang != Lang::EN).map(|lang| lang.to_string());
     Head {
         service: service.name(),
         title: Localized::new(|lang| service.title_in(lang)).map(line),
@@ -116,7 +116,7 @@ fn item(selection: &Selection, entry: Entry) -> Json {
                 wordings.iter().map(|wording| wording_of(entry, *wording)).collect()
             }
             // Groups are referred to by one name.
-            (Key::Group, Value::Line(group)) => json!(group.best(Lang::En)),
+            (Key::Group, Value::Line(group)) => json!(group.best(Lang::EN)),
             // A code that filters leave out cannot be referred to.
             (Key::See, Value::Codes(codes)) => {
                 let codes = codes.iter().filter(|code| selection.holds_code(**code));

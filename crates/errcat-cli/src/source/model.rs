@@ -14,7 +14,7 @@ fn service(service: Service) -> model::Service {
     let mut entries: Vec<Entry> = service.entries().collect();
     entries.sort_by_key(|entry| entry.position());
     let owned = |(one, other): (&str, &str)| (one.to_owned(), other.to_owned());
-    let confused = service.confused_with(Lang::En).zip(service.confused_with(Lang::Zh));
+    let confused = service.confused_with(Lang::EN).zip(service.confused_with(Lang::ZH));
     let mut model = model::Service::new(service.name().to_owned());
     model.title = both(|lang| service.title(lang).to_owned());
     model.prefixes = service
@@ -37,7 +37,7 @@ fn entry(entry: Entry) -> model::Entry {
     let mut model = model::Entry::new(code, name, entry.class(), entry.retry());
     model.status = entry.status();
     model.group = entry
-        .group(Lang::En)
+        .group(Lang::EN)
         .is_some()
         .then(|| both(|lang| entry.group(lang).unwrap_or_default().to_owned()));
     model.lifecycle = entry.lifecycle();
@@ -50,7 +50,7 @@ fn entry(entry: Entry) -> model::Entry {
     model.former = entry.former().map(former).collect();
     model.see = entry.see().map(|code| code.as_str().to_owned()).collect();
     model.note =
-        entry.note(Lang::En).is_some().then(|| both(|lang| entry.note(lang).map(steps).unwrap_or_default()));
+        entry.note(Lang::EN).is_some().then(|| both(|lang| entry.note(lang).map(steps).unwrap_or_default()));
     model.source = own_source.map(str::to_owned);
     model.additions = entry.additions().map(addition).collect();
     model
@@ -104,7 +104,7 @@ fn addition(addition: errcat::Addition) -> model::Addition {
 }
 
 fn both<T>(of: impl Fn(Lang) -> T) -> Bilingual<T> {
-    Bilingual::new(of(Lang::En), of(Lang::Zh))
+    Bilingual::new(of(Lang::EN), of(Lang::ZH))
 }
 
 fn steps(text: Text) -> Vec<String> {

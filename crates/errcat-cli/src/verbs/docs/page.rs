@@ -4,6 +4,7 @@ use errcat::{CodeRef, Lang, Service};
 
 use super::site::Site;
 use super::table_parts;
+use crate::present::labels::UiLang;
 
 /// A page; each is there in both languages.
 pub(super) enum Page {
@@ -36,9 +37,9 @@ impl Page {
             Self::AgentIndex => "llms.txt".to_owned(),
             Self::AgentService(service) => format!("{}/index.md", service.name()),
         };
-        match lang {
-            Lang::En => path,
-            Lang::Zh => format!("zh/{path}"),
+        match UiLang::of(lang) {
+            UiLang::English => path,
+            UiLang::Chinese => format!("zh/{path}"),
         }
     }
 
