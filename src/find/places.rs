@@ -215,7 +215,9 @@ mod tests {
     fn a_place_of_every_mark_is_found() {
         let marks = |codes: &[&str]| {
             let mut marks = Marks::default();
-            codes.iter().for_each(|code| marks.add(code, None));
+            for code in codes {
+                marks.add(code, None);
+            }
             marks
         };
         let all = ["a.b", "PAY-1001", "card_declined", "E0308", "42P01", "NoSuch", "7"];

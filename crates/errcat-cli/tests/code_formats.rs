@@ -29,7 +29,7 @@ fn every_code_is_explained_as_it_is_and_in_other_spellings() {
     }
     let text = found(&["--catalog", CATALOG, "card_declined"]);
     assert!(text.contains("The card was declined."), "{text}");
-    assert!(found(&["--catalog", CATALOG, "ora600"]).contains("ORA-00600"));
+    assert!(found(&["--catalog", CATALOG, "ora00600"]).contains("ORA-00600"));
 }
 
 #[test]

@@ -156,10 +156,11 @@ impl Marks {
     /// Adds the mark of a code, with its prefix if it has one: other numbers of the prefix have this mark too.
     pub fn add(&mut self, code: &str, split: Option<Split<'_>>) {
         let mark = Mark::of(code);
-        let (mark, place) = split
-            .and_then(Self::of_numbers)
-            .map(|(of_numbers, place)| (if mark == Mark::PlainDot { mark } else { of_numbers }, place))
-            .unwrap_or_else(|| (mark, mark.place_in(code).unwrap_or(LABEL)));
+        let (mark, place) = match split.and_then(Self::of_numbers) {
+            Some((_, place)) if mark == Mark::PlainDot => (mark, place),
+            Some(of_numbers) => of_numbers,
+            None => (mark, mark.place_in(code).unwrap_or(LABEL)),
+        };
         self.places[mark as usize] = self.places[mark as usize].or(place);
     }
 
@@ -171,15 +172,12 @@ impl Marks {
             return None;
         }
         let before = [last, last];
-        match *split.separator.as_bytes() {
-            [byte] => {
-                let mark = Mark::inside(&[last, byte, b'0'])?;
-                Some((mark, Place { before, byte: [byte, byte], after: DIGITS }))
-            }
-            _ => {
-                let mark = Mark::between(last, b'0')?;
-                Some((mark, Place { before, byte: DIGITS, after: [0, u8::MAX] }))
-            }
+        if let [byte] = *split.separator.as_bytes() {
+            let mark = Mark::inside(&[last, byte, b'0'])?;
+            Some((mark, Place { before, byte: [byte, byte], after: DIGITS }))
+        } else {
+            let mark = Mark::between(last, b'0')?;
+            Some((mark, Place { before, byte: DIGITS, after: [0, u8::MAX] }))
         }
     }
 
@@ -208,8 +206,12 @@ impl Marks {
         let mut places = [Place::NOWHERE; 8];
         let mut at = 0;
         while at < numbers.len() {
-            let [a, b, c, d, e, f] = numbers[at];
-            places[at] = Place { before: [a, b], byte: [c, d], after: [e, f] };
+            let place = numbers[at];
+            places[at] = Place {
+                before: [place[0], place[1]],
+                byte: [place[2], place[3]],
+                after: [place[4], place[5]],
+            };
             at += 1;
         }
         Self { places }
@@ -235,7 +237,9 @@ mod tests {
     fn a_catalog_has_the_marks_of_its_codes() {
         let codes = ["PAY-1001", "card_declined", "42P01", "timeout", "1045", "PAY.CLOSED"];
         let mut marks = Marks::default();
-        codes.iter().for_each(|code| marks.add(code, None));
+        for code in codes {
+            marks.add(code, None);
+        }
         for mark in [Mark::Dash, Mark::Underscore, Mark::DigitLetter, Mark::Label, Mark::Dot] {
             assert!(marks.has(mark), "{mark:?}");
         }
@@ -262,7 +266,9 @@ mod tests {
         let digit = Place { before: [b'E', b'E'], byte: [b'0', b'9'], after: [0, u8::MAX] };
         assert_eq!(marks.place(Mark::LetterDigit), Some(digit));
         let mut words = Marks::default();
-        ["card_declined", "user_gone"].iter().for_each(|code| words.add(code, None));
+        for code in ["card_declined", "user_gone"] {
+            words.add(code, None);
+        }
         let joint = Place { before: [b'd', b'r'], byte: [b'_', b'_'], after: [b'd', b'g'] };
         assert_eq!(words.place(Mark::Underscore), Some(joint));
     }
