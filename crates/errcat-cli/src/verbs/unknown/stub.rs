@@ -24,13 +24,11 @@ enum Home<'c> {
 
 impl<'c> Home<'c> {
     fn of(catalog: &'static Catalog, code: &'c str) -> Self {
-        match lookup::service(catalog, code) {
-            Some(service) => Self::Service(service.name()),
-            None => {
-                let end = code.rfind(['.', '-', '_']).unwrap_or(code.len());
-                Self::Prefix(&code[..end], code.get(end..=end).unwrap_or_default())
-            }
+        if let Some(service) = lookup::service(catalog, code) {
+            return Self::Service(service.name());
         }
+        let end = code.rfind(['.', '-', '_']).unwrap_or(code.len());
+        Self::Prefix(&code[..end], code.get(end..=end).unwrap_or_default())
     }
 }
 
