@@ -1,6 +1,7 @@
 //! What generated code uses. It changes with any version.
 
 pub use errcat_core::index::{Index, IndexParameters, Reading};
+pub use errcat_core::marks::Marks;
 pub use errcat_core::tables::{Parts, TableBytes};
 pub use phf;
 

@@ -1,16 +1,19 @@
 //! Finds codes in any text.
 
-mod dots;
 mod escape;
+mod label;
+mod places;
+mod word;
 
 use core::iter::FusedIterator;
 use core::ops::Range;
 
-use errcat_core::shape::{self, is_word_byte};
+use errcat_core::shape::is_word_byte;
 
 use crate::catalog::{Catalog, CodeRef};
-use dots::Dots;
 pub(crate) use escape::tail_of_escape;
+use places::Places;
+pub(crate) use word::{code_in, is_known_prefix};
 
 /// A code that was found in a text: see [`find_in`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -84,7 +87,7 @@ impl Catalog {
     /// ```
     #[must_use]
     pub fn find_in_bytes<'t>(&'static self, bytes: &'t [u8]) -> CodesIn<'t> {
-        CodesIn { catalog: self, bytes, dots: Dots::new(bytes, self.tables.plain), judged: 0 }
+        CodesIn { catalog: self, bytes, places: Places::new(bytes, &self.tables.marks), judged: 0 }
     }
 }
 
@@ -93,20 +96,24 @@ impl Catalog {
 pub struct CodesIn<'t> {
     catalog: &'static Catalog,
     bytes: &'t [u8],
-    dots: Dots<'t>,
+    places: Places<'t>,
     /// The words up to here are done with.
     judged: usize,
 }
 
 impl<'t> CodesIn<'t> {
-    /// The code in the word around a dot.
-    fn judge(&mut self, dot: usize) -> Option<CodeMatch<'t>> {
-        let (before, rest) = self.bytes.split_at_checked(dot)?;
+    /// The code in the word around a place.
+    fn judge(&mut self, place: usize) -> Option<CodeMatch<'t>> {
+        if matches!(self.bytes.get(place)?, b':' | b'=') {
+            return self.judge_label(place);
+        }
+        let (before, rest) = self.bytes.split_at_checked(place)?;
         let judged = self.judged;
-        let length = before.iter().rev().take(dot - judged).take_while(|byte| is_word_byte(**byte)).count();
-        let skipped = before[dot - length..].iter().take_while(|byte| !byte.is_ascii_alphanumeric()).count();
-        let start = dot - length + skipped;
-        let end = dot + rest.iter().position(|byte| !is_word_byte(*byte)).unwrap_or(rest.len());
+        let length = before.iter().rev().take(place - judged).take_while(|byte| is_word_byte(**byte)).count();
+        let skipped =
+            before[place - length..].iter().take_while(|byte| !byte.is_ascii_alphanumeric()).count();
+        let start = place - length + skipped;
+        let end = place + rest.iter().position(|byte| !is_word_byte(*byte)).unwrap_or(rest.len());
         self.judged = end;
         let word = self.bytes.get(start..end)?;
         if let Some((text, code)) = self.code_of(word) {
@@ -117,33 +124,27 @@ impl<'t> CodesIn<'t> {
         Some(CodeMatch { text, start: start + escape, code })
     }
 
+    /// The code after a label: one that is an ordinary word or number too.
+    fn judge_label(&mut self, place: usize) -> Option<CodeMatch<'t>> {
+        let range = label::labelled(self.bytes, place)?;
+        let text = self.bytes.get(range.clone())?;
+        let code = self.catalog.find_bytes(text)?;
+        self.judged = range.end;
+        Some(CodeMatch { text, start: range.start, code: Some(code) })
+    }
+
     /// The code that a word is or begins with, known or of a known prefix.
     #[inline]
     fn code_of(&self, word: &'t [u8]) -> Option<(&'t [u8], Option<CodeRef>)> {
-        match self.known(word) {
-            Some(code) => Some((word, Some(code))),
-            None => self.code_in(word),
+        if let Some(code) = self.catalog.find_bytes(word)
+            && word::is_distinct(self.catalog, word)
+        {
+            return Some((word, Some(code)));
         }
-    }
-
-    fn known(&self, word: &[u8]) -> Option<CodeRef> {
-        self.catalog.find_bytes(word)
-    }
-
-    fn code_in(&self, word: &'t [u8]) -> Option<(&'t [u8], Option<CodeRef>)> {
         let text = code_in(self.catalog, core::str::from_utf8(word).ok()?)?;
         let code = self.catalog.find(text);
         (code.is_some() || is_known_prefix(self.catalog, text)).then_some((text.as_bytes(), code))
     }
-}
-
-/// The code that a word is: one of the catalog, which may have another shape than vendors' codes, such as
-/// `PAY.CARD_DECLINED`; else what has the shape of a code.
-pub(crate) fn code_in<'t>(catalog: &'static Catalog, word: &'t str) -> Option<&'t str> {
-    let whole = shape::trim(word);
-    let shaped = shape::code_in(whole);
-    let odd = shaped != Some(whole) && whole.contains('.');
-    if odd && catalog.find(whole).is_some() { Some(whole) } else { shaped }
 }
 
 impl<'t> Iterator for CodesIn<'t> {
@@ -151,9 +152,9 @@ impl<'t> Iterator for CodesIn<'t> {
 
     fn next(&mut self) -> Option<CodeMatch<'t>> {
         loop {
-            let dot = self.dots.next()?;
-            if dot >= self.judged
-                && let Some(found) = self.judge(dot)
+            let place = self.places.next()?;
+            if place >= self.judged
+                && let Some(found) = self.judge(place)
             {
                 return Some(found);
             }
@@ -162,12 +163,6 @@ impl<'t> Iterator for CodesIn<'t> {
 }
 
 impl FusedIterator for CodesIn<'_> {}
-
-/// Whether what stands before the number is a prefix of the catalog, as the vendor writes it.
-pub(crate) fn is_known_prefix(catalog: &'static Catalog, code: &str) -> bool {
-    let prefix = code.rfind('.').map_or("", |dot| &code[..dot]);
-    catalog.service_by_prefix(prefix).is_some_and(|service| service.prefixes().any(|known| known == prefix))
-}
 
 /// Words of letters, digits, `_`, `-` and `.` that begin with a letter or digit, with where they begin: what a code
 /// can be, and more.

@@ -14,7 +14,7 @@
 //! assert_eq!(code, code!("CSBS.6019")); // a typo here fails the build
 //! let entry = code.entry();
 //! assert_eq!(entry.retry(), Retry::AfterFix);
-//! println!("{}", entry.remediation(Lang::En));
+//! println!("{}", entry.remediation(Lang::EN));
 //! # Ok::<(), errcat::UnknownCode>(())
 //! ```
 //!
@@ -30,7 +30,7 @@
 //! let decoded = Response::new(body).status(404).decode();
 //! match csbs::Error::try_from(&decoded) {
 //!     Ok(csbs::Error::BackupNotFound { checkpoint_item }) => assert_eq!(checkpoint_item, "b-7"),
-//!     Ok(other) => println!("{other}: {}", other.entry().remediation(errcat::Lang::En)),
+//!     Ok(other) => println!("{other}: {}", other.entry().remediation(errcat::Lang::EN)),
 //!     Err(error) => println!("{error}"), // another service, an unknown code, a message that does not fit
 //! }
 //! ```
@@ -129,7 +129,7 @@ pub use catalog::{
     Addition, Catalog, CodeRef, Codes, Deprecation, Entries, Entry, FormerMeaning, Service, Services,
     Spelling, Text, UnknownCode, UnknownKind, WrongService,
 };
-pub use errcat_core::{Class, Lang, Lifecycle, Retry, Severity, UnknownName};
+pub use errcat_core::{Class, InvalidLang, Lang, Lifecycle, Retry, Severity, UnknownName};
 #[cfg(feature = "alloc")]
 pub use error_chain::{ChainMatch, find_in_error};
 pub use find::{CodeMatch, CodesIn, find_in};

@@ -28,7 +28,7 @@ pub use mismatch::{MismatchReason, TypedErrorMismatch};
 /// let decoded = Response::new(body).status(500).decode();
 /// assert_eq!(decoded.code(), Some("CSBS.6019"));
 /// assert_eq!(decoded.args().get("target_type"), Some("BMS"));
-/// assert!(decoded.remediation(Lang::En).unwrap().to_string().starts_with("Select a target server"));
+/// assert!(decoded.remediation(Lang::EN).unwrap().to_string().starts_with("Select a target server"));
 /// ```
 #[derive(Clone, Debug)]
 pub struct Response<B> {

@@ -4,6 +4,7 @@ mod handle;
 mod names;
 
 use errcat_core::index::Index;
+use errcat_core::marks::Marks;
 use errcat_core::tables::{Parts, TableRows};
 
 pub(crate) use handle::handle;
@@ -15,17 +16,17 @@ pub(crate) struct Tables {
     pub(crate) text: &'static str,
     pub(crate) rows: TableRows,
     pub(crate) index: Index<'static>,
-    /// Whether every code has the shape that [`is_plain`](errcat_core::shape::is_plain) asks for.
-    pub(crate) plain: bool,
+    /// The marks of the codes.
+    pub(crate) marks: Marks,
     pub(crate) names: Names,
 }
 
 impl Tables {
     pub(crate) const fn new(parts: &Parts<'static>, names: Names) -> Self {
-        let Parts { text, tables, index, plain } = *parts;
+        let Parts { text, tables, index, marks } = *parts;
         // Without an allocator, nothing asks which templates a message may be made of.
         let tables = if cfg!(feature = "alloc") { tables } else { tables.without_messages() };
-        Self { text, rows: TableRows::new(&tables), index, plain, names }
+        Self { text, rows: TableRows::new(&tables), index, marks, names }
     }
 
     /// Returns the string of this number.

@@ -9,7 +9,7 @@ use errcat::{
 };
 use errcat::{apigw, cce_addonmgr, code, csbs, gateway, imetal, sms};
 
-const LANGS: [Lang; 2] = [Lang::En, Lang::Zh];
+const LANGS: [Lang; 2] = [Lang::EN, Lang::ZH];
 
 /// A row of a vendor's table, as it stands in the document.
 struct Row {
@@ -140,8 +140,8 @@ fn names_are_unique_in_their_service_and_find_their_entry() {
 fn every_text_is_there_in_both_languages() {
     let has_chinese = |text: &str| text.chars().any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter));
     for service in CATALOG.services() {
-        assert!(!service.title(Lang::En).is_empty() && has_chinese(service.title(Lang::Zh)));
-        assert!(!has_chinese(service.title(Lang::En)), "{}", service.title(Lang::En));
+        assert!(!service.title(Lang::EN).is_empty() && has_chinese(service.title(Lang::ZH)));
+        assert!(!has_chinese(service.title(Lang::EN)), "{}", service.title(Lang::EN));
         assert!(!service.source().is_empty());
     }
     for entry in CATALOG.entries() {
@@ -155,8 +155,8 @@ fn every_text_is_there_in_both_languages() {
             assert_eq!(shown.starts_with("1. "), text.steps().len() > 1, "{at}: {shown}");
         }
         for texts in [
-            [entry.description(Lang::En), entry.description(Lang::Zh)],
-            [entry.remediation(Lang::En), entry.remediation(Lang::Zh)],
+            [entry.description(Lang::EN), entry.description(Lang::ZH)],
+            [entry.remediation(Lang::EN), entry.remediation(Lang::ZH)],
         ] {
             let [en, zh] = texts;
             assert_eq!(en.steps().len(), zh.steps().len(), "{at}: other steps in the other language");
@@ -168,8 +168,8 @@ fn every_text_is_there_in_both_languages() {
                 assert!(en.matches('`').count().is_multiple_of(2), "{at}: {en}");
             }
         }
-        assert_eq!(entry.note(Lang::En).is_some(), entry.note(Lang::Zh).is_some(), "{at}");
-        assert_eq!(entry.group(Lang::En).is_some(), entry.group(Lang::Zh).is_some(), "{at}");
+        assert_eq!(entry.note(Lang::EN).is_some(), entry.note(Lang::ZH).is_some(), "{at}");
+        assert_eq!(entry.group(Lang::EN).is_some(), entry.group(Lang::ZH).is_some(), "{at}");
         assert!(entry.status().is_none_or(|status| (100..600).contains(&status)), "{at}");
         assert!(!entry.source().is_empty(), "{at}");
         assert!(!entry.message().as_str().is_empty() || entry.is_undocumented(), "{at}: no message");
@@ -491,7 +491,7 @@ fn every_documented_row_is_an_entry_verbatim() {
         let found = code.entries().find(|entry| {
             entry.status() == Some(row.status)
                 && entry.message().as_str() == row.message
-                && entry.group(Lang::En) == group
+                && entry.group(Lang::EN) == group
                 && entry.description(row.lang).steps().collect::<String>() == row.description
                 && entry.remediation(row.lang).steps().collect::<String>() == row.remediation
                 && !used.contains(entry)
@@ -567,7 +567,7 @@ fn the_codes_of_the_migration_page() {
     assert!(entry.is_undocumented());
     assert_eq!((entry.params().len(), entry.status()), (2, None));
     assert_eq!(entry.message().as_str(), "");
-    assert!(entry.description(Lang::En).to_string().contains("No meaning is published"));
+    assert!(entry.description(Lang::EN).to_string().contains("No meaning is published"));
     for entry in CATALOG.entries().filter(|entry| entry.is_undocumented()) {
         assert_eq!(entry.service().name(), "sms", "{}", place(entry));
     }

@@ -16,7 +16,7 @@ fn table_of_services() {
         let name = format!("`{}`", service.name());
         let row =
             rows.iter().find(|row| row[0] == name && row.len() == 4).unwrap_or_else(|| panic!("{name}"));
-        assert_eq!(row[1], service.title(Lang::En));
+        assert_eq!(row[1], service.title(Lang::EN));
         assert_eq!(row[2], service.codes().len().to_string(), "{name}");
         assert!(service.prefixes().all(|prefix| row[3].contains(prefix)), "{name}");
     }

@@ -26,7 +26,7 @@ fn closed_sets() {
         assert_eq!(from_value::<Class>(to_value(class).unwrap()).unwrap(), *class);
     }
     assert!(from_value::<Retry>(json!("perhaps")).unwrap_err().to_string().contains("after_fix"));
-    assert_eq!(from_value::<Lang>(json!("zh")).unwrap(), Lang::Zh);
+    assert_eq!(from_value::<Lang>(json!("zh")).unwrap(), Lang::ZH);
 }
 
 #[test]

@@ -26,7 +26,7 @@ pub fn decode(bytes: &[u8]) {
     let mut said = 0;
     for decoded in &all {
         let _ = errcat::csbs::Error::try_from(decoded);
-        let _ = decoded.remediation(Lang::Zh).map(|text| text.to_string());
+        let _ = decoded.remediation(Lang::ZH).map(|text| text.to_string());
         let json = serde_json::to_string(decoded).expect("a result has a JSON form");
         let value: serde_json::Value = serde_json::from_str(&json).expect("JSON is valid");
         assert_eq!(value["code"].as_str(), decoded.code());

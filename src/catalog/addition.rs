@@ -52,20 +52,20 @@ impl Addition {
     /// Returns what else to do in this language, or `None` if the overlay lacks it.
     #[must_use]
     pub fn remediation_in(self, lang: Lang) -> Option<Text> {
-        let item = [item::REMEDIATION_EN, item::REMEDIATION_ZH][lang as usize];
+        let item = [item::REMEDIATION_EN, item::REMEDIATION_ZH][lang.number()];
         Some(Text { tables: self.tables, list: self.get(item) }).filter(|text| !text.is_empty())
     }
 
     /// Whether the description of the entry in this language is the layer's translation.
     #[must_use]
     pub fn translates_description(self, lang: Lang) -> bool {
-        self.get(item::TRANSLATED) & (1 << lang as u32) != 0
+        self.get(item::TRANSLATED) & (1 << lang.number()) != 0
     }
 
     /// Whether the remediation of the entry in this language is the layer's translation.
     #[must_use]
     pub fn translates_remediation(self, lang: Lang) -> bool {
-        self.get(item::TRANSLATED) & (4 << lang as u32) != 0
+        self.get(item::TRANSLATED) & (4 << lang.number()) != 0
     }
 
     fn get(self, at: usize) -> u32 {

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use errcat_core::layout::code as column;
-use errcat_core::shape;
+use errcat_core::shape::{self, Split};
 
 use super::handles::{CodeRef, Entries, Entry, Service};
 
@@ -14,7 +14,7 @@ impl CodeRef {
         self.tables.text(self.get(column::TEXT))
     }
 
-    /// Returns what the code begins with, before the dot: the prefix that tells its service.
+    /// Returns what the code begins with: a prefix of its service, or nothing if the service has none.
     ///
     /// ```
     /// # use errcat::code;
@@ -26,7 +26,7 @@ impl CodeRef {
         self.spelling().prefix
     }
 
-    /// Returns what follows the prefix and the dot.
+    /// Returns what follows the prefix and the separator; the whole code if its service has no prefix.
     #[must_use]
     pub fn number(self) -> &'static str {
         self.spelling().number
@@ -49,8 +49,10 @@ impl CodeRef {
 
     fn spelling(self) -> Spelling {
         let text = self.as_str();
-        let (prefix, number) = shape::split(text, self.service().prefixes()).unwrap_or(("", text));
-        Spelling { prefix, number }
+        let split = shape::split(text, self.service().spelled_prefixes());
+        let Split { prefix, separator, number } =
+            split.unwrap_or(Split { prefix: "", separator: "", number: text });
+        Spelling { prefix, separator, number }
     }
 
     /// Returns its first documented meaning.
@@ -123,6 +125,7 @@ impl AsRef<str> for CodeRef {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Spelling {
     prefix: &'static str,
+    separator: &'static str,
     number: &'static str,
 }
 
@@ -137,7 +140,7 @@ impl Spelling {
 impl fmt::Display for Spelling {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.prefix)?;
-        f.write_str(if self.prefix.is_empty() { "" } else { "." })?;
+        f.write_str(self.separator)?;
         f.write_str(self.number)
     }
 }

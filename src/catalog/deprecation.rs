@@ -15,7 +15,7 @@ pub struct Deprecation {
     pub(super) row: u32,
 }
 
-handle!(Deprecation, |deprecation| deprecation.note(Lang::En).unwrap_or(""));
+handle!(Deprecation, |deprecation| deprecation.note(Lang::EN).unwrap_or(""));
 
 impl Deprecation {
     /// Returns since when the entry is deprecated: a version or a date, as the file writes it.
@@ -33,7 +33,7 @@ impl Deprecation {
     /// Returns the note in this language, or `None` if the catalog lacks it.
     #[must_use]
     pub fn note_in(self, lang: Lang) -> Option<&'static str> {
-        self.text([item::NOTE_EN, item::NOTE_ZH][lang as usize])
+        self.text([item::NOTE_EN, item::NOTE_ZH][lang.number()])
     }
 
     fn text(self, at: usize) -> Option<&'static str> {

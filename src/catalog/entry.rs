@@ -73,7 +73,7 @@ impl Entry {
     /// Returns the group in this language, or `None` if the catalog lacks it.
     #[must_use]
     pub fn group_in(self, lang: Lang) -> Option<&'static str> {
-        Some(self.text([column::GROUP_EN, column::GROUP_ZH][lang as usize])).filter(|group| !group.is_empty())
+        Some(self.text([column::GROUP_EN, column::GROUP_ZH][lang.number()])).filter(|group| !group.is_empty())
     }
 
     /// The message with its placeholders, as documented. Empty where none is documented.
@@ -107,7 +107,7 @@ impl Entry {
     ///
     /// // What the JSON export writes: null in a language that the catalog lacks, never the text of another one.
     /// let entry = code!("CSBS.6019").entry();
-    /// let texts = [Lang::En, Lang::Zh].map(|lang| entry.description_in(lang));
+    /// let texts = [Lang::EN, Lang::ZH].map(|lang| entry.description_in(lang));
     /// assert!(texts[0].is_some() && texts[0] != texts[1]);
     /// ```
     #[must_use]
@@ -286,7 +286,7 @@ impl Entry {
 
     /// Returns the text in the column of this language, if there is one.
     fn steps(self, columns: [usize; 2], lang: Lang) -> Option<Text> {
-        let text = Text { tables: self.tables, list: self.get(columns[lang as usize]) };
+        let text = Text { tables: self.tables, list: self.get(columns[lang.number()]) };
         Some(text).filter(|text| !text.is_empty())
     }
 

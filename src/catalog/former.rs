@@ -14,7 +14,7 @@ pub struct FormerMeaning {
     pub(super) row: u32,
 }
 
-handle!(FormerMeaning, |former| former.description(Lang::En));
+handle!(FormerMeaning, |former| former.description(Lang::EN));
 
 impl FormerMeaning {
     /// The HTTP status that it was documented with.
@@ -39,7 +39,7 @@ impl FormerMeaning {
     /// Returns what the code meant in this language, or `None` if the catalog lacks it.
     #[must_use]
     pub fn description_in(self, lang: Lang) -> Option<&'static str> {
-        let item = [item::DESCRIPTION_EN, item::DESCRIPTION_ZH][lang as usize];
+        let item = [item::DESCRIPTION_EN, item::DESCRIPTION_ZH][lang.number()];
         Some(self.tables.text(self.get(item))).filter(|text| !text.is_empty())
     }
 

@@ -35,7 +35,7 @@ pub struct Catalog {
 ///
 /// let service = code!("BackupService.4003").service();
 /// assert_eq!(service.name(), "csbs");
-/// assert_eq!(service.title(Lang::En), "Cloud Server Backup Service");
+/// assert_eq!(service.title(Lang::EN), "Cloud Server Backup Service");
 /// assert!(service.prefixes().eq(["CSBS", "BackupService"]));
 /// ```
 #[derive(Clone, Copy)]
@@ -75,7 +75,7 @@ handle!(CodeRef, |code| code.as_str());
 /// assert_eq!(entry.status(), Some(500));
 /// assert_eq!((entry.class(), entry.retry()), (Class::FailedPrecondition, Retry::AfterFix));
 /// assert_eq!(
-///     entry.remediation(Lang::En).to_string(),
+///     entry.remediation(Lang::EN).to_string(),
 ///     "Select a target server of the same type as the source server.",
 /// );
 /// ```

@@ -62,7 +62,7 @@ impl Catalog {
         self.services().find(|service| service.name() == name)
     }
 
-    /// The service whose codes have this prefix, in any case.
+    /// Returns the first service whose codes have this prefix, in any case.
     ///
     /// ```
     /// assert_eq!(errcat::CATALOG.service_by_prefix("backupservice").unwrap().name(), "csbs");
@@ -81,6 +81,16 @@ impl Catalog {
         };
         let row = self.tables.names.prefixes.find(core::str::from_utf8(lower).ok()?, rows, has_prefix)?;
         Some(self.service_in(row))
+    }
+
+    /// Returns the services whose codes have this prefix, in any case.
+    pub(crate) fn services_by_prefix(&'static self, prefix: &str) -> impl Iterator<Item = Service> {
+        let first = self.service_by_prefix(prefix);
+        let later = first.map_or(u32::MAX, |service| service.row + 1)..self.tables.rows.services.len();
+        let later = later.map(|row| self.service_in(row));
+        let has_prefix =
+            move |service: &Service| service.prefixes().any(|known| known.eq_ignore_ascii_case(prefix));
+        first.into_iter().chain(later.filter(has_prefix))
     }
 
     /// The entry of this name, written with its module: `csbs::TargetServerTypeMismatch`.

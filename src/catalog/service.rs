@@ -22,13 +22,24 @@ impl Service {
     /// Returns the title in this language, or `None` if the catalog lacks it.
     #[must_use]
     pub fn title_in(self, lang: Lang) -> Option<&'static str> {
-        Some(self.text([column::TITLE_EN, column::TITLE_ZH][lang as usize])).filter(|title| !title.is_empty())
+        Some(self.text([column::TITLE_EN, column::TITLE_ZH][lang.number()])).filter(|title| !title.is_empty())
     }
 
-    /// What its codes begin with, before the dot, as the vendor writes it.
+    /// Returns what its codes begin with, as the vendor writes it. There is none for a service whose codes have no prefix.
     #[must_use]
     pub fn prefixes(self) -> impl ExactSizeIterator<Item = &'static str> + Clone {
-        self.tables.text_list(self.get(column::PREFIXES))
+        self.tables.text_list(self.get(column::PREFIXES)).step_by(2)
+    }
+
+    /// Returns its prefixes, each with what separates it from the number: `.` in `CSBS.6019`, nothing in `E0308`.
+    ///
+    /// ```
+    /// let csbs = errcat::CATALOG.service("csbs").unwrap();
+    /// assert!(csbs.spelled_prefixes().eq([("CSBS", "."), ("BackupService", ".")]));
+    /// ```
+    pub fn spelled_prefixes(self) -> impl Iterator<Item = (&'static str, &'static str)> + Clone {
+        let texts = self.tables.text_list(self.get(column::PREFIXES));
+        texts.clone().step_by(2).zip(texts.skip(1).step_by(2))
     }
 
     /// Other spellings of prefixes, each with the prefix that it stands for.
@@ -44,14 +55,14 @@ impl Service {
     /// use errcat::{CATALOG, Lang};
     ///
     /// let sms = CATALOG.service("sms").unwrap();
-    /// let (prefix, what) = sms.confused_with(Lang::En).next().unwrap();
+    /// let (prefix, what) = sms.confused_with(Lang::EN).next().unwrap();
     /// assert_eq!(prefix, "MSGSMS");
     /// assert!(what.contains("Message & SMS"));
     /// ```
     pub fn confused_with(self, lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> + Clone {
         self.confusable().map(move |(prefix, texts)| {
             let what =
-                or_other_language(lang, |lang| Some(texts[lang as usize]).filter(|text| !text.is_empty()));
+                or_other_language(lang, |lang| Some(texts[lang.number()]).filter(|text| !text.is_empty()));
             (prefix, what.unwrap_or(""))
         })
     }
@@ -63,7 +74,7 @@ impl Service {
         lang: Lang,
     ) -> impl Iterator<Item = (&'static str, Option<&'static str>)> + Clone {
         self.confusable()
-            .map(move |(prefix, texts)| (prefix, Some(texts[lang as usize]).filter(|text| !text.is_empty())))
+            .map(move |(prefix, texts)| (prefix, Some(texts[lang.number()]).filter(|text| !text.is_empty())))
     }
 
     /// Returns the prefixes, each with what it is in each language.

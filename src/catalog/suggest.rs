@@ -41,14 +41,17 @@ impl Catalog {
             }
             return nearest;
         };
-        for code in written.service.codes() {
+        for code in self.services_by_prefix(written.begins_with).flat_map(Service::codes) {
             let other = if code.prefix() == written.prefix { 0 } else { OTHER_PREFIX };
             if let Some(distance) = distance(written.number, code.number(), FARTHEST - other) {
                 nearest.add(distance + other, code);
             }
         }
         if nearest.is_empty() {
-            for code in self.codes().filter(|code| code.service() != written.service) {
+            for code in self
+                .codes()
+                .filter(|code| !code.service().prefixes().any(|known| known == written.begins_with))
+            {
                 if let Some(distance) = distance(written.number, code.number(), FARTHEST - OTHER_SERVICE) {
                     nearest.add(distance + OTHER_SERVICE, code);
                 }
@@ -60,7 +63,8 @@ impl Catalog {
 
 /// What was written, if it begins with a known prefix.
 struct Written<'t> {
-    service: Service,
+    /// The prefix that it begins with.
+    begins_with: &'static str,
     /// The prefix that was meant, as the codes have it.
     prefix: &'static str,
     number: &'t str,
@@ -78,6 +82,6 @@ impl<'t> Written<'t> {
         let separators = rest.bytes().take_while(|byte| is_separator(*byte)).count();
         let prefix =
             service.aliases().find(|(alias, _)| *alias == written).map_or(written, |(_, prefix)| prefix);
-        Some(Self { service, prefix, number: rest.get(separators..)? })
+        Some(Self { begins_with: written, prefix, number: rest.get(separators..)? })
     }
 }

@@ -13,7 +13,7 @@ use crate::tables::Tables;
 /// ```
 /// use errcat::{Lang, code};
 ///
-/// let fix = code!("SMS.2802").entry().remediation(Lang::En);
+/// let fix = code!("SMS.2802").entry().remediation(Lang::EN);
 /// assert_eq!(fix.steps().len(), 4);
 /// assert!(fix.to_string().starts_with("1. "));
 /// ```

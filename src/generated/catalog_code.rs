@@ -16,8 +16,8 @@ macro_rules! __catalog_code {
             #[must_use]
             #[inline]
             pub const fn find(text: &str) -> ::core::option::Option<Self> {
-                match INDEX.find(text) {
-                    ::core::option::Option::Some(row) => ::core::option::Option::Some(Self::nth(row)),
+                match INDEX.find_next(text.as_bytes()) {
+                    ::core::option::Option::Some(next) => ::core::option::Option::Some(Self(next)),
                     ::core::option::Option::None => ::core::option::Option::None,
                 }
             }
@@ -52,13 +52,13 @@ macro_rules! __catalog_code {
                 self.code_ref().as_str()
             }
 
-            /// Returns what the code begins with, before the separator: the prefix that tells its service.
+            /// Returns what the code begins with: a prefix of its service, or nothing if the service has none.
             #[must_use]
             pub fn prefix(self) -> &'static str {
                 self.code_ref().prefix()
             }
 
-            /// Returns what follows the prefix and the separator.
+            /// Returns what follows the prefix and the separator; the whole code if its service has no prefix.
             #[must_use]
             pub fn number(self) -> &'static str {
                 self.code_ref().number()

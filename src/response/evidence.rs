@@ -3,7 +3,9 @@
 mod codes;
 mod collect;
 mod confidence;
+mod frame;
 mod params;
+mod parts;
 mod pick;
 mod prose;
 mod roles;
@@ -11,9 +13,10 @@ mod status;
 mod summary;
 mod values;
 
-pub(super) use collect::{Collector, Evidence, Part, Tree};
+pub(super) use collect::Collector;
 pub(super) use confidence::Confidence;
 pub(super) use params::Param;
+pub(super) use parts::{Evidence, Part, Tree};
 pub use prose::TELLING;
 pub(super) use prose::{Prose, read as read_prose};
 pub use roles::ERROR_CODES;

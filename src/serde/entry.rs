@@ -10,7 +10,7 @@ struct Both<T>([Option<T>; 2]);
 
 impl<T> Both<T> {
     fn new(text: impl Fn(Lang) -> Option<T>) -> Self {
-        Self([text(Lang::En), text(Lang::Zh)])
+        Self([text(Lang::EN), text(Lang::ZH)])
     }
 
     /// Returns `None` if it is in no language.
@@ -36,7 +36,7 @@ impl Serialize for Entry {
         entry.serialize_field("name", self.name())?;
         entry.serialize_field("service", self.service().name())?;
         entry.serialize_field("status", &self.status())?;
-        entry.serialize_field("group", &self.group(Lang::En))?;
+        entry.serialize_field("group", &self.group(Lang::EN))?;
         entry.serialize_field("message", &message)?;
         entry.serialize_field("params", &Items(self.params()))?;
         entry.serialize_field("wordings", &Items(self.wordings()))?;
@@ -74,10 +74,10 @@ impl Serialize for Deprecation {
 impl Serialize for Addition {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let translated = [
-            ("description.en", self.translates_description(Lang::En)),
-            ("description.zh", self.translates_description(Lang::Zh)),
-            ("remediation.en", self.translates_remediation(Lang::En)),
-            ("remediation.zh", self.translates_remediation(Lang::Zh)),
+            ("description.en", self.translates_description(Lang::EN)),
+            ("description.zh", self.translates_description(Lang::ZH)),
+            ("remediation.en", self.translates_remediation(Lang::EN)),
+            ("remediation.zh", self.translates_remediation(Lang::ZH)),
         ];
         let translated = translated.iter().filter_map(|(text, is)| is.then_some(*text));
         let mut addition = serializer.serialize_struct("Addition", 6)?;

@@ -24,7 +24,7 @@ fn chinese_uses_one_term_for_one_thing() {
     ];
     let mut faults = Vec::new();
     for entry in CATALOG.entries() {
-        for text in own_texts(entry, Lang::Zh) {
+        for text in own_texts(entry, Lang::ZH) {
             let plain = without_spans(&text);
             let mut terms: Vec<&str> = NEVER.into_iter().filter(|term| plain.contains(term)).collect();
             // The target of a migration is 目的端; CSBS has servers called 目标服务器.
@@ -46,7 +46,7 @@ fn chinese_uses_one_term_for_one_thing() {
 fn chinese_has_full_width_punctuation_and_no_blanks() {
     let mut faults = Vec::new();
     for entry in CATALOG.entries() {
-        for text in own_texts(entry, Lang::Zh) {
+        for text in own_texts(entry, Lang::ZH) {
             for line in text.lines() {
                 let plain: Vec<char> = without_spans(line).chars().collect();
                 let beside = |at: usize| {

@@ -49,7 +49,7 @@ fn numbers_that_two_documents_share_have_both_meanings() {
         let sources: BTreeSet<&str> = code.entries().map(Entry::source).collect();
         assert_eq!((messages.len(), sources.len().min(2)), (2, 2), "{text}");
         for entry in code.entries() {
-            assert!(joined(entry.note(Lang::En).unwrap()).contains("has two meanings"), "{}", place(entry));
+            assert!(joined(entry.note(Lang::EN).unwrap()).contains("has two meanings"), "{}", place(entry));
         }
     }
 }

@@ -19,7 +19,7 @@ fn english_is_plain() {
     ];
     let mut faults = Vec::new();
     for entry in CATALOG.entries() {
-        for text in own_texts(entry, Lang::En) {
+        for text in own_texts(entry, Lang::EN) {
             let plain = without_spans(&text);
             let found = NEVER.into_iter().filter(|words| plain.contains(words));
             faults.extend(found.map(|words| format!("{}: {words:?}: {plain}", place(entry))));
@@ -37,7 +37,7 @@ fn notes_say_where_they_are_from() {
         ["users report", "reported by", "it is known", "in practice", "usually helps", "third part"];
     let mut faults = Vec::new();
     for entry in CATALOG.entries() {
-        let [en, zh] = [Lang::En, Lang::Zh].map(|lang| entry.note(lang).map(joined).unwrap_or_default());
+        let [en, zh] = [Lang::EN, Lang::ZH].map(|lang| entry.note(lang).map(joined).unwrap_or_default());
         let mut fault = |what: &str| faults.push(format!("{}: {what}: {en}", place(entry)));
         if en.contains(EN) != zh.contains(ZH) {
             fault("the two languages name different origins");
@@ -63,13 +63,13 @@ fn notes_say_where_they_are_from() {
 fn destructive_and_risky_steps_have_a_caution() {
     let mut faults = Vec::new();
     for entry in CATALOG.entries() {
-        let fix = joined(entry.remediation(Lang::En));
+        let fix = joined(entry.remediation(Lang::EN));
         for (step, caution) in [
             ("`diskpart clean`", "partition table"),
             ("source to `0.0.0.0/0`", "`0.0.0.0/0`"),
             ("servercheck = False", "verif"),
         ] {
-            let note = entry.note(Lang::En).map(joined).unwrap_or_default();
+            let note = entry.note(Lang::EN).map(joined).unwrap_or_default();
             if fix.contains(step) && !note.contains(caution) {
                 faults.push(format!("{}: {step}", place(entry)));
             }

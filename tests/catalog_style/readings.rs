@@ -32,12 +32,12 @@ fn equal_texts_have_equal_readings() {
     for service in CATALOG.services() {
         let mut same_fix: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
         for entry in service.entries() {
-            same_fix.entry(joined(entry.remediation(Lang::En))).or_default().push(entry);
+            same_fix.entry(joined(entry.remediation(Lang::EN))).or_default().push(entry);
         }
         for entries in same_fix.values() {
             for (index, one) in entries.iter().enumerate() {
                 for other in &entries[index + 1..] {
-                    let [a, b] = [one, other].map(|entry| joined(entry.description(Lang::En)));
+                    let [a, b] = [one, other].map(|entry| joined(entry.description(Lang::EN)));
                     let reading = |entry: &Entry| (entry.class(), entry.retry());
                     if differing_words(&a, &b) <= 1 && reading(one) != reading(other) {
                         faults.push(format!("{} and {}: {a}", place(*one), place(*other)));
@@ -64,7 +64,7 @@ fn an_internal_failure_that_only_support_can_mend_is_retried() {
         "No remedy is documented. Contact technical support and give this code.",
     ];
     let wrong = CATALOG.entries().filter(|entry| {
-        let support = FIXES.contains(&joined(entry.remediation(Lang::En)).as_str());
+        let support = FIXES.contains(&joined(entry.remediation(Lang::EN)).as_str());
         // It may be a security incident.
         let exempt = entry.code().as_str() == "SMS.6560";
         support && entry.class() == Class::Internal && (entry.retry() == Retry::Backoff) == exempt

@@ -9,18 +9,22 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{DiagnosticKind, Diagnostics};
 use crate::ident;
-use crate::syntax::{ServiceSyntax, Text, is_whole, known};
+use crate::syntax::{PrefixSyntax, ServiceSyntax, Text, is_whole, known};
+use crate::yaml::Place;
 
 /// Runs all checks over all services.
 pub(crate) fn all(services: &[ServiceSyntax<'_>], faults: &mut Diagnostics) {
     modules(services, faults);
-    prefixes(services, faults);
     codes_across_services(services, faults);
-    let prefixes = services.iter().flat_map(|service| known(&service.prefixes));
-    let prefixes: BTreeSet<String> = prefixes.map(|prefix| prefix.value.to_ascii_lowercase()).collect();
+    let all_prefixes: BTreeSet<String> = services
+        .iter()
+        .flat_map(|service| known(&service.prefixes))
+        .map(|prefix| prefix.text.value.to_ascii_lowercase())
+        .collect();
     for service in services {
+        prefixes(service, faults);
         aliases(service, faults);
-        confused_with(service, &prefixes, faults);
+        confused_with(service, &all_prefixes, faults);
         entries::all(service, faults);
     }
 }
@@ -41,23 +45,33 @@ fn modules(services: &[ServiceSyntax<'_>], faults: &mut Diagnostics) {
     }
 }
 
-fn prefixes(services: &[ServiceSyntax<'_>], faults: &mut Diagnostics) {
-    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
-    for ServiceSyntax { file, prefixes, .. } in services {
-        for Text { value: prefix, place } in known(prefixes) {
-            if !is_prefix(prefix) {
-                let message = format!("`{prefix}` cannot be a prefix");
-                let help = "a prefix begins with a letter and holds letters, digits, `-`, `_` and inner dots";
-                file.fault(faults, *place, DiagnosticKind::InvalidName, message, help);
-            }
-            if let Some(first) = seen.insert(prefix.to_lowercase(), &file.path) {
-                let message = format!("prefix `{prefix}` is in {first} already");
-                let help = "a prefix belongs to one service, once";
-                file.fault(faults, *place, DiagnosticKind::DuplicatePrefix, message, help);
-            }
+fn prefixes(service: &ServiceSyntax<'_>, faults: &mut Diagnostics) {
+    let file = service.file;
+    let mut seen: BTreeMap<String, Place> = BTreeMap::new();
+    for PrefixSyntax { text: Text { value: prefix, place }, .. } in known(&service.prefixes) {
+        if !is_prefix(prefix) {
+            let message = format!("`{prefix}` cannot be a prefix");
+            let help = "a prefix begins with a letter and holds letters, digits, `-`, `_` and inner dots";
+            file.fault(faults, *place, DiagnosticKind::InvalidName, message, help);
+        }
+        if let Some(first) = seen.insert(prefix.to_lowercase(), *place) {
+            let message = format!("prefix `{prefix}` is in line {} already", file.line(first));
+            let help = "a service lists each prefix once";
+            file.fault(faults, *place, DiagnosticKind::DuplicatePrefix, message, help);
+        }
+    }
+    let of_prefixes = known(&service.prefixes).filter_map(|prefix| prefix.separator.as_ref());
+    for separator in service.separator.iter().flatten().chain(of_prefixes) {
+        if !SEPARATORS.contains(&separator.value.as_str()) {
+            let message = format!("`{}` cannot separate a prefix from a number", separator.value);
+            let help = "write `.`, `-`, `_`, or nothing: `\"\"`";
+            file.fault(faults, separator.place, DiagnosticKind::InvalidName, message, help);
         }
     }
 }
+
+/// What can separate a prefix from a number.
+const SEPARATORS: [&str; 4] = [".", "-", "_", ""];
 
 fn is_prefix(prefix: &str) -> bool {
     prefix.starts_with(|first: char| first.is_ascii_alphabetic())
@@ -66,7 +80,8 @@ fn is_prefix(prefix: &str) -> bool {
 }
 
 fn aliases(service: &ServiceSyntax<'_>, faults: &mut Diagnostics) {
-    let prefixes: BTreeSet<&str> = known(&service.prefixes).map(|prefix| prefix.value.as_str()).collect();
+    let prefixes: BTreeSet<&str> =
+        known(&service.prefixes).map(|prefix| prefix.text.value.as_str()).collect();
     let all_known = is_whole(&service.prefixes);
     for (alias, prefix) in known(&service.aliases) {
         let (place, alias, prefix) = (alias.place, alias.value.as_str(), prefix.value.as_str());
@@ -83,7 +98,7 @@ fn aliases(service: &ServiceSyntax<'_>, faults: &mut Diagnostics) {
 /// that belongs to another vendor's service. It is never the first prefix of the service.
 fn confused_with(service: &ServiceSyntax<'_>, prefixes: &BTreeSet<String>, faults: &mut Diagnostics) {
     let borrowed: BTreeSet<&str> =
-        known(&service.prefixes).skip(1).map(|prefix| prefix.value.as_str()).collect();
+        known(&service.prefixes).skip(1).map(|prefix| prefix.text.value.as_str()).collect();
     for prefix in known(&service.confused_with).flat_map(|confusable| &confusable.prefix) {
         if prefixes.contains(&prefix.value.to_ascii_lowercase()) && !borrowed.contains(prefix.value.as_str())
         {

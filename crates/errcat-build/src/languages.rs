@@ -17,9 +17,9 @@ impl Default for Languages {
 
 impl FromIterator<Lang> for Languages {
     fn from_iter<I: IntoIterator<Item = Lang>>(languages: I) -> Self {
-        languages.into_iter().fold(Self::none(), |known, lang| match lang {
-            Lang::En => Self { en: true, ..known },
-            Lang::Zh => Self { zh: true, ..known },
+        languages.into_iter().fold(Self::none(), |known, lang| {
+            let zh = lang == Lang::ZH;
+            Self { en: known.en || !zh, zh: known.zh || zh }
         })
     }
 }
@@ -30,9 +30,6 @@ impl Languages {
     }
 
     pub(crate) fn contains(self, lang: Lang) -> bool {
-        match lang {
-            Lang::En => self.en,
-            Lang::Zh => self.zh,
-        }
+        if lang == Lang::ZH { self.zh } else { self.en }
     }
 }

@@ -4,22 +4,26 @@ mod groups;
 mod links;
 mod messages;
 mod retry_after;
+mod settings;
 mod words;
 
 use errcat_core::{Lang, Lifecycle};
 
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::languages::Languages;
-use crate::model::{Bilingual, Deprecation, Entry, FormerMeaning, Service};
-use crate::syntax::{At, DeprecationSyntax, EntrySyntax, FormerSyntax, List, ServiceSyntax, Text};
+use crate::model::{Bilingual, Deprecation, Entry, FormerMeaning, Prefix, Service};
+use crate::syntax::{
+    At, DeprecationSyntax, EntrySyntax, FormerSyntax, List, PrefixSyntax, ServiceSyntax, Text,
+};
 use crate::yaml::File;
 use groups::Groups;
 pub(crate) use links::link;
 use links::link_pattern;
 use messages::Messages;
 use retry_after::retry_after;
+pub(crate) use settings::settings;
 pub(crate) use words::optional_word;
-use words::word;
+use words::{optional_language, word};
 
 /// Lowers a service. Every part is lowered before a fault ends this, so that none hides another.
 pub(crate) fn service(
@@ -31,7 +35,7 @@ pub(crate) fn service(
     let url = link_pattern(file, &raw.url, faults);
     let (source, source_url, source_lang) = match raw.source {
         Ok(source) => {
-            (source.title, link(file, &source.url, faults), optional_word(file, &source.lang, faults))
+            (source.title, link(file, &source.url, faults), optional_language(file, &source.lang, faults))
         }
         Err(reported) => (Err(reported), Err(reported), Err(reported)),
     };
@@ -41,15 +45,24 @@ pub(crate) fn service(
         path: file.path.clone(),
         module: raw.service?.value,
         title: raw.title?,
-        prefixes: each(raw.prefixes, |prefix| Ok(prefix.value))?,
+        prefixes: prefixes(raw.prefixes, raw.separator)?,
         aliases: each(raw.aliases, |(alias, prefix)| Ok((alias.value, prefix.value)))?,
         confused_with: each(raw.confused_with, |raw| Ok((raw.prefix?.value, raw.what?)))?,
         url: url?,
         source: source?.value,
         source_url: source_url?,
-        source_lang: source_lang?.unwrap_or(Lang::En),
+        source_lang: source_lang?.unwrap_or(Lang::EN),
         typed: raw.typed?.unwrap_or(true),
         entries: entries?,
+    })
+}
+
+/// Lowers the prefixes, each with its own separator, that of the service, or a dot.
+fn prefixes(prefixes: List<PrefixSyntax>, separator: Sound<Option<Text>>) -> Sound<Vec<Prefix>> {
+    let of_service = separator?.map_or_else(|| ".".to_owned(), |separator| separator.value);
+    each(prefixes, |PrefixSyntax { text, separator }| {
+        let separator = separator.map_or_else(|| of_service.clone(), |separator| separator.value);
+        Ok(Prefix::new(text.value, separator))
     })
 }
 

@@ -1,6 +1,7 @@
 //! A catalog that is valid: what the tables, the code and the documentation are made of.
 
 pub use errcat_core::placeholder::Written;
+use errcat_core::shape::{self, Split};
 pub use errcat_core::{Class, Lang, Lifecycle, Retry, Severity};
 
 /// All services compiled together, in the order of their files.
@@ -44,17 +45,11 @@ impl<T> Bilingual<T> {
     /// The one in this language.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &T {
-        match lang {
-            Lang::En => &self.en,
-            Lang::Zh => &self.zh,
-        }
+        if lang == Lang::ZH { &self.zh } else { &self.en }
     }
 
     pub(crate) fn get_mut(&mut self, lang: Lang) -> &mut T {
-        match lang {
-            Lang::En => &mut self.en,
-            Lang::Zh => &mut self.zh,
-        }
+        if lang == Lang::ZH { &mut self.zh } else { &mut self.en }
     }
 }
 
@@ -76,8 +71,8 @@ pub struct Service {
     pub module: String,
     /// What people call the service.
     pub title: Bilingual<String>,
-    /// What its codes begin with, before the dot.
-    pub prefixes: Vec<String>,
+    /// What its codes begin with; empty if they have no prefix.
+    pub prefixes: Vec<Prefix>,
     /// Other spellings of prefixes, each with the prefix it stands for.
     pub aliases: Vec<(String, String)>,
     /// Prefixes that people take for one of the service, each with what it is.
@@ -110,10 +105,47 @@ impl Service {
             url: None,
             source: String::new(),
             source_url: None,
-            source_lang: Lang::En,
+            source_lang: Lang::EN,
             typed: true,
             entries: Vec::new(),
         }
+    }
+}
+
+/// What codes begin with.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Prefix {
+    /// The prefix: `CSBS` of `CSBS.6019`.
+    pub text: String,
+    /// What separates it from the number: `.` of `CSBS.6019`, nothing of `E0308`.
+    pub separator: String,
+}
+
+impl Prefix {
+    /// Returns a prefix with its separator.
+    #[must_use]
+    pub fn new(text: String, separator: String) -> Self {
+        Self { text, separator }
+    }
+}
+
+impl Service {
+    /// Splits a code where its prefix ends. Returns `None` if it has none of the service's prefixes.
+    #[must_use]
+    pub fn split<'c>(&self, code: &'c str) -> Option<Split<'c>> {
+        let prefixes = self.prefixes.iter();
+        shape::split(code, prefixes.map(|prefix| (prefix.text.as_str(), prefix.separator.as_str())))
+    }
+
+    /// Returns every spelling of a code: as documented, and with each alias of its prefix.
+    pub fn spellings(&self, code: &str) -> impl Iterator<Item = String> {
+        let split = self.split(code);
+        let aliases = self.aliases.iter().filter_map(move |(alias, prefix)| {
+            let split = split.filter(|split| split.prefix == prefix)?;
+            Some(format!("{alias}{}{}", split.separator, split.number))
+        });
+        std::iter::once(code.to_owned()).chain(aliases)
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod lint;
 mod overlay;
+mod settings;
 mod text;
 
 use std::collections::BTreeMap;
@@ -27,7 +28,7 @@ use text::{Both, BothSteps, CodeText, Param, Prefix, Status, Text, Url};
 /// ```
 /// use errcat_build::model::Lang;
 ///
-/// let schema = errcat_build::catalog_schema([Lang::En, Lang::Zh]);
+/// let schema = errcat_build::catalog_schema([Lang::EN, Lang::ZH]);
 /// assert!(schema.contains("\"prefixes\""));
 /// ```
 #[must_use]
@@ -45,6 +46,16 @@ pub fn overlay_schema() -> String {
     document::<overlay::OverlayFile>(Languages::none())
 }
 
+/// The JSON Schema of `catalog.yaml`, likewise.
+///
+/// ```
+/// assert!(errcat_build::settings_schema().contains("\"base_url\""));
+/// ```
+#[must_use]
+pub fn settings_schema() -> String {
+    document::<settings::SettingsFile>(Languages::none())
+}
+
 fn document<T: JsonSchema>(languages: Languages) -> String {
     let settings = SchemaSettings::draft07()
         .with_transform(RecursiveTransform(as_in_the_file))
@@ -54,7 +65,7 @@ fn document<T: JsonSchema>(languages: Languages) -> String {
 
 /// Lets a text lack the languages that are not due; one it must have.
 fn only_due(schema: &mut Schema, languages: Languages) {
-    let words: Vec<&str> = Lang::ALL.iter().map(|lang| lang.as_str()).collect();
+    let words: Vec<&str> = Lang::ALL.iter().map(Lang::as_str).collect();
     let is_text = |keys: &Value| words.iter().all(|word| keys[*word].is_object());
     if !schema.get("properties").is_some_and(is_text) {
         return;
@@ -105,9 +116,12 @@ struct CatalogFile {
     service: String,
     /// What people call the service.
     title: Both,
-    /// What its codes begin with. A prefix belongs to one service.
-    #[schemars(length(min = 1), extend("uniqueItems" = true))]
-    prefixes: Vec<Prefix>,
+    /// What its codes begin with. A service whose codes have nothing in common has none: its codes are those that are listed.
+    #[schemars(default, extend("uniqueItems" = true))]
+    prefixes: Vec<PrefixItem>,
+    /// What separates a prefix from the number: `.`, `-`, `_`, or nothing.
+    #[schemars(extend("default" = "."))]
+    separator: Option<Separator>,
     /// Other spellings of a prefix: `{ PAYMENT: PAY }`. Both stand in `prefixes`; codes are written with the second one, and
     /// found with either.
     #[schemars(default)]
@@ -133,6 +147,38 @@ struct CatalogFile {
     /// The documented meanings, in the order of the document.
     #[schemars(length(min = 1))]
     entries: Vec<Entry>,
+}
+
+/// A prefix, or a prefix with a separator of its own.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+#[allow(dead_code, reason = "only its schema is needed")]
+enum PrefixItem {
+    Plain(Prefix),
+    Separated(SeparatedPrefix),
+}
+
+/// A prefix with a separator of its own.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct SeparatedPrefix {
+    /// The prefix.
+    prefix: Prefix,
+    /// What separates it from the number: that of the service, if it is left out.
+    separator: Option<Separator>,
+}
+
+/// What separates a prefix from the number.
+#[derive(JsonSchema)]
+enum Separator {
+    #[schemars(rename = ".")]
+    Dot,
+    #[schemars(rename = "-")]
+    Dash,
+    #[schemars(rename = "_")]
+    Underscore,
+    #[schemars(rename = "")]
+    Nothing,
 }
 
 /// A prefix that people take for one of the service, and what it is.
@@ -192,7 +238,8 @@ struct Deprecation {
     )
 )]
 struct Entry {
-    /// The code as on the wire: a prefix, a dot, and letters and digits, which `-`, `_` and `.` may join.
+    /// The code as on the wire: a prefix, its separator, and letters and digits, which `-`, `_` and `.` may join; or any word of
+    /// these characters in a service without prefixes.
     #[schemars(example = &"PAY.1001")]
     code: CodeText,
     /// What went wrong, in 2 to 6 words. The variant of the typed error; unique in the service.
@@ -219,9 +266,11 @@ struct Entry {
     message: Option<Text>,
     /// Names for the placeholders that have none of their own, in order: snake case, no Rust keyword.
     #[schemars(default)]
+    #[schemars(length(max = 100))]
     params: Vec<Param>,
     /// Texts that stand for a value in this entry.
     #[schemars(default)]
+    #[schemars(length(max = 100))]
     markers: Vec<Text>,
     /// Other documented wordings of the same message.
     #[schemars(default)]
@@ -279,6 +328,7 @@ struct PartialWording {
     /// The wording, verbatim.
     message: Text,
     /// The parameters that it carries, in its own order; placeholders with a name of their own are not listed.
+    #[schemars(length(max = 100))]
     params: Vec<Param>,
 }
 

@@ -13,7 +13,7 @@ mod rows;
 
 use errcat_core::build::{BuildError, IndexTables, Key, build};
 use errcat_core::layout;
-use errcat_core::shape;
+use errcat_core::marks::Marks;
 use errcat_core::tables::{Parts, TableBytes};
 
 use crate::model::Catalog;
@@ -31,8 +31,8 @@ pub struct Tables {
     pub tables: TableBytes<Vec<u8>>,
     /// The index over all spellings of the codes.
     pub index: IndexTables,
-    /// Whether every code has the shape that [`is_plain`](errcat_core::shape::is_plain) asks for.
-    pub plain: bool,
+    /// The marks of the codes, in every spelling.
+    pub marks: Marks,
 }
 
 /// A catalog holds more than its tables can.
@@ -58,8 +58,7 @@ impl Tables {
         for service in &catalog.services {
             rows.add_service(service);
         }
-        let Rows { mut texts, lists, services, codes, entries, templates, messages, spellings } = rows;
-        let plain = spellings.iter().all(|(spelling, _)| shape::is_plain(spelling));
+        let Rows { mut texts, lists, services, codes, entries, templates, messages, spellings, marks } = rows;
         // The index compares a text with the key where that stands in the text of the tables.
         let keys: Vec<Key<'_>> = spellings
             .iter()
@@ -84,7 +83,7 @@ impl Tables {
             anchors: messages.anchors,
             parts: messages.parts,
         };
-        Ok(Self { text, tables, index, plain })
+        Ok(Self { text, tables, index, marks })
     }
 
     /// Returns what the runtime reads: `errcat::Catalog::from_parts` makes a catalog of it.
@@ -94,7 +93,7 @@ impl Tables {
             text: &self.text,
             tables: self.tables.map(Vec::as_slice),
             index: self.index.index(&self.text),
-            plain: self.plain,
+            marks: self.marks,
         }
     }
 

@@ -10,7 +10,9 @@ use std::path::{Path, PathBuf};
 
 use common::fresh;
 use errcat_build::model::Lang;
-use errcat_build::{Config, Diagnostics, catalog_schema, load, overlay_schema};
+use errcat_build::{
+    CatalogSettings, Config, Diagnostics, catalog_schema, load, overlay_schema, settings_schema,
+};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
@@ -103,6 +105,10 @@ const OTHERWISE: &[&str] = &[
     "invalid-name-all-entry",
     "invalid-name-device",
     "invalid-name-errcat",
+    // Settings are not a service; they have a schema of their own.
+    "misplaced-settings",
+    // A list with too many names, which is all that the schema can count.
+    "too-many-placeholders-params",
     // Their cases are of the wrong shape besides.
     "more-diagnostics",
     "too-deep",
@@ -112,8 +118,8 @@ const OTHERWISE: &[&str] = &[
     "invalid-link-url",
     // Not as UTF-8, so that there is nothing to see.
     "unreadable-file",
-    // Nothing follows the dot.
-    "wrong-prefix-number",
+    // A space.
+    "wrong-prefix-characters",
     // A key that is a number, which JSON writes as a text.
     "wrong-type-alias",
 ];
@@ -137,7 +143,8 @@ fn files_of_the_wrong_shape_are_not_valid() {
 fn everything() -> Value {
     let both = json!({ "en": "One.", "zh": "一。" });
     json!({
-        "service": "pay", "title": both, "prefixes": ["PAY", "PAYMENT"], "aliases": { "PAYMENT": "PAY" },
+        "service": "pay", "title": both, "separator": ".",
+        "prefixes": [{ "prefix": "PAY", "separator": "." }, "PAYMENT"], "aliases": { "PAYMENT": "PAY" },
         "confused_with": [{ "prefix": "PAYPAL", "en": "One.", "zh": "一。" }],
         "url": "https://pay.example/{code}",
         "source": { "title": "Manual", "url": "https://pay.example", "lang": "en" }, "groups": [both], "typed": true,
@@ -264,14 +271,14 @@ fn an_undocumented_code_needs_no_message() {
 #[test]
 fn languages_that_are_not_due_may_be_left_out() {
     let english =
-        jsonschema::draft7::new(&serde_json::from_str(&catalog_schema([Lang::En])).unwrap()).unwrap();
+        jsonschema::draft7::new(&serde_json::from_str(&catalog_schema([Lang::EN])).unwrap()).unwrap();
     let mut file = everything();
     file["entries"][1]["description"].as_object_mut().unwrap().remove("zh");
     file["title"].as_object_mut().unwrap().remove("zh");
     assert!(english.is_valid(&file) && !validator().is_valid(&file));
     let folder = fresh("english");
     fs::write(folder.join("pay.yaml"), serde_yaml::to_string(&file).unwrap()).unwrap();
-    let checked = Config::new(folder).languages([Lang::En]).check();
+    let checked = Config::new(folder).languages([Lang::EN]).check();
     assert!(checked.diagnostics.is_empty(), "{}", checked.diagnostics);
     file["title"].as_object_mut().unwrap().remove("en");
     assert!(!english.is_valid(&file));
@@ -346,5 +353,32 @@ fn overlays_of_the_wrong_shape_are_not_valid() {
         let due = !["many", "yaml-syntax"].iter().chain(&shape).any(|code| name.starts_with(code));
         let valid = instance(&path).is_some_and(|instance| validator.is_valid(&instance));
         assert_eq!(valid, due, "{name}");
+    }
+}
+
+#[test]
+fn the_schema_of_settings_says_what_the_reader_says() {
+    let schema: Value = serde_json::from_str(&settings_schema()).unwrap();
+    let validator = jsonschema::draft7::new(&schema).unwrap();
+    let cases = yaml_files(&common::cases("settings"));
+    for path in cases {
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let instance = instance(&path).unwrap();
+        // The file beside it is what is wrong with this one.
+        assert_eq!(validator.is_valid(&instance), name == "duplicate-settings", "{name}");
+    }
+    for valid in [
+        json!({ "catalog": "Payments" }),
+        json!({
+            "catalog": "Payments",
+            "languages": ["en"],
+            "lints": { "all": "warn", "unbalanced-quotes": "deny" },
+            "base_url": "https://errors.example",
+        }),
+    ] {
+        assert!(validator.is_valid(&valid), "{valid}");
+        let folder = fresh("settings");
+        fs::write(folder.join("catalog.yaml"), valid.to_string()).unwrap();
+        CatalogSettings::of_folder(&folder).unwrap();
     }
 }

@@ -50,7 +50,7 @@ fn said(config: &Config) -> Vec<String> {
 }
 
 fn english() -> Config {
-    Config::default().file(file("english", ENGLISH)).languages([Lang::En])
+    Config::default().file(file("english", ENGLISH)).languages([Lang::EN])
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn a_language_that_is_not_due_may_be_left_out() {
     let path = file("both-due", ENGLISH);
     let both = said(&Config::default().file(&path));
     assert_eq!(both.iter().filter(|one| *one == "error missing-key").count(), 7, "{both:?}");
-    let chinese = said(&Config::default().file(&path).languages([Lang::Zh]));
+    let chinese = said(&Config::default().file(&path).languages([Lang::ZH]));
     assert_eq!(chinese.iter().filter(|one| *one == "error missing-key").count(), 7, "{chinese:?}");
     // No language is due, but a text is in one at least.
     let none = |text: &str| said(&Config::default().file(file("none-due", text)).languages([]));
@@ -77,7 +77,7 @@ fn a_language_that_is_not_due_may_be_left_out() {
 #[test]
 fn a_group_can_be_in_chinese_alone() {
     let text = ENGLISH.replace("en: ", "zh: ").replace("title: Handbook", "title: Handbook, lang: zh");
-    let checked = Config::default().file(file("chinese", &text)).languages([Lang::Zh]).check();
+    let checked = Config::default().file(file("chinese", &text)).languages([Lang::ZH]).check();
     let catalog = checked.catalog.unwrap();
     assert_eq!(catalog.services[0].entries[0].group.as_ref().unwrap().zh, "Cards");
 }
@@ -91,11 +91,11 @@ fn helps(from: &str, to: &str, languages: impl IntoIterator<Item = Lang>) -> Vec
 
 #[test]
 fn helps_name_the_languages_that_are_due_and_no_others() {
-    assert_eq!(helps("{ en: Payments }", "Payments", [Lang::En]), ["write `{ en: ... }`"]);
+    assert_eq!(helps("{ en: Payments }", "Payments", [Lang::EN]), ["write `{ en: ... }`"]);
     assert_eq!(helps("{ en: Payments }", "Payments", []), ["write `{ en: ..., zh: ... }`"]);
-    assert_eq!(helps("{ en: Seldom. }", "Seldom.", [Lang::En]), ["write `{ en: ... }`"]);
+    assert_eq!(helps("{ en: Seldom. }", "Seldom.", [Lang::EN]), ["write `{ en: ... }`"]);
     let add = ["add `- { en: Ledger }` to `groups`"];
-    assert_eq!(helps("group: Cards", "group: Ledger", [Lang::En]), add);
+    assert_eq!(helps("group: Cards", "group: Ledger", [Lang::EN]), add);
     assert_eq!(helps("group: Cards", "group: Ledger", []), add);
 }
 
@@ -225,7 +225,7 @@ fn overlays_of_a_faulty_catalog_are_read_and_no_more() {
     let overlay = fresh("beside-a-fault");
     let text = "overlay: pay\nlayer: L\nentries:\n  - { code: PAY.77, owner: 7 }\n";
     fs::write(overlay.join("pay.yaml"), text).unwrap();
-    let config = Config::default().file(file("faulty", &faulty)).languages([Lang::En]).overlay(overlay);
+    let config = Config::default().file(file("faulty", &faulty)).languages([Lang::EN]).overlay(overlay);
     let mut found = said(&config);
     found.sort();
     assert_eq!(found, ["error unknown-word", "error wrong-type", "warning unbalanced-quotes"]);

@@ -49,8 +49,8 @@ pub(crate) fn with_verb(mut args: Vec<OsString>) -> Vec<OsString> {
         } else if arg.starts_with('-') {
             at += 1;
         } else {
-            // Verbs have no digits and no dots; a code has.
-            if arg.contains(|letter: char| letter.is_ascii_digit() || letter == '.') {
+            // Verbs are words of small letters; most codes are not.
+            if arg.contains(|char: char| !char.is_ascii_lowercase()) {
                 args.insert(1, "explain".into());
             }
             break;
@@ -77,7 +77,9 @@ mod tests {
             with_verb(args("errcat --format json CSBS.6019")),
             args("errcat explain --format json CSBS.6019")
         );
-        assert_eq!(with_verb(args("errcat PAY.CLOSED")), args("errcat explain PAY.CLOSED"));
+        for code in ["PAY.CLOSED", "card_declined", "PAY-1001", "NoSuchBucket", "1045"] {
+            assert_eq!(with_verb(args(&format!("errcat {code}"))), args(&format!("errcat explain {code}")));
+        }
         assert_eq!(with_verb(args("errcat --overlay o PAY.1")), args("errcat explain --overlay o PAY.1"));
         assert_eq!(with_verb(args("errcat list --status 400")), args("errcat list --status 400"));
     }

@@ -41,7 +41,7 @@ pub(crate) struct Context {
 
 fn lang_of_locale() -> Lang {
     match sys_locale::get_locale() {
-        Some(locale) if locale.to_lowercase().starts_with("zh") => Lang::Zh,
-        _ => Lang::En,
+        Some(locale) if locale.to_lowercase().starts_with("zh") => Lang::ZH,
+        _ => Lang::EN,
     }
 }

@@ -83,10 +83,11 @@ fn holds_phrase(entry: Entry, phrase: &str) -> bool {
     phrase.chars().count() > 3 && all.any(|text| text.to_lowercase().contains(phrase))
 }
 
-/// Whether the entry's code begins so: a prefix, a dot, and some digits.
+/// Whether the entry's code begins so: a prefix, its separator, and a part of the number.
 fn begins(entry: Entry, phrase: &str) -> bool {
-    let digits = phrase.rsplit_once('.').is_some_and(|(_, digits)| !digits.is_empty());
-    digits && entry.code().as_str().to_lowercase().starts_with(phrase)
+    let code = entry.code();
+    let before_number = code.as_str().len() - code.number().len();
+    phrase.len() > before_number.max(2) && code.as_str().to_lowercase().starts_with(phrase)
 }
 
 /// An entry, as words with the weight of the best place where each stands.

@@ -385,3 +385,14 @@ fn errors_on_other_lines_of_a_log() {
         ["CSBS.3000"]
     );
 }
+
+#[test]
+fn parts_without_a_code_are_counted_and_not_kept() {
+    let many = "{\"a\":1}\n".repeat(5_000);
+    let none = fed(&["--format", "jsonl"], many.clone());
+    assert_eq!(lines(&none).len(), 1_000);
+    assert!(none.err.contains("parts of the input without an error code: 4000"), "{}", none.err);
+    let one = fed(&["--format", "jsonl"], format!("{many}{CSBS_6019}\n{many}"));
+    assert_eq!(codes(&one), ["CSBS.6019"]);
+    assert!(one.err.contains("parts of the input without an error code: 10000"), "{}", one.err);
+}

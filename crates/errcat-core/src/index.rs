@@ -11,6 +11,8 @@
 //!
 //! What a lookup calls is `#[inline]`, since most programs are built without optimisation across crates.
 
+use core::num::NonZeroU32;
+
 /// Bytes of a slot: three words of the key, length (8 bits) and id (24 bits), and the offset of the key in the text.
 pub const SLOT: usize = 32;
 
@@ -80,6 +82,17 @@ impl<'a> Index<'a> {
     #[must_use]
     #[inline]
     pub const fn find_bytes(&self, key: &[u8]) -> Option<u32> {
+        match self.find_next(key) {
+            Some(next) => Some(next.get() - 1),
+            None => None,
+        }
+    }
+
+    /// Returns one more than the number of `key`, if the index holds it. A type that holds a number in this way is found without
+    /// a further instruction.
+    #[must_use]
+    #[inline]
+    pub const fn find_next(&self, key: &[u8]) -> Option<NonZeroU32> {
         let reading = self.parameters.reading;
         let (Some(first), Some(last)) = (key.first_chunk(), key.last_chunk()) else {
             return if reading.short { self.find_short(key) } else { None };
@@ -95,23 +108,21 @@ impl<'a> Index<'a> {
         if word64(slot, 8) != ends.1 || word64(slot, 0) != ends.0 || slot[24] as usize != key.len() {
             return None;
         }
-        if reading.long {
-            if word64(slot, 16) != before_last || key.len() > 24 && !self.same_middle(slot, key) {
-                return None;
-            }
-        } else if key.len() > 16 && !self.same_middle(slot, key) {
+        if reading.long && word64(slot, 16) != before_last {
             return None;
         }
-        Some(id(slot))
+        let compared = if reading.long { 24 } else { 16 };
+        // A call that is the last thing to do needs no frame, which the usual way would pay for.
+        if key.len() > compared { self.find_long(slot, key) } else { next(slot) }
     }
 
     /// As [`find`](Self::find), for keys of less than eight bytes.
-    const fn find_short(&self, key: &[u8]) -> Option<u32> {
+    const fn find_short(&self, key: &[u8]) -> Option<NonZeroU32> {
         let ends = short_ends(key);
         let Some(slot) = self.slot(hash_ends(key.len(), ends, self.parameters.seed)) else { return None };
         // A slot that no key has looks like an empty key.
         let found = !key.is_empty() && word64(slot, 0) == ends.0 && slot[24] as usize == key.len();
-        if found { Some(id(slot)) } else { None }
+        if found { next(slot) } else { None }
     }
 
     /// The slot of the key with this hash, and of no other key of the index.
@@ -128,29 +139,30 @@ impl<'a> Index<'a> {
         Some(&self.slots[slot])
     }
 
-    /// Whether the key of a slot, which has this length and these ends, is this one in between too. It stands apart so
-    /// that the usual way stays short.
+    /// As [`find_next`](Self::find_next), given the slot, whose key has this length and these ends: it remains to compare what is
+    /// in between. This is a function of its own so that the usual way stays short.
     #[inline(never)]
-    const fn same_middle(&self, slot: &[u8; SLOT], key: &[u8]) -> bool {
+    const fn find_long(&self, slot: &[u8; SLOT], key: &[u8]) -> Option<NonZeroU32> {
         let offset = word32(slot, 28) as usize;
         if offset + key.len() > self.text.len() {
-            return false;
+            return None;
         }
         let mut at = 8;
         while at + 8 < key.len() {
             let word = if at + 16 <= key.len() { at } else { key.len() - 16 };
             if word64(self.text, offset + word) != word64(key, word) {
-                return false;
+                return None;
             }
             at += 8;
         }
-        true
+        next(slot)
     }
 }
 
+/// Returns one more than the number of a slot's key.
 #[inline]
-const fn id(slot: &[u8; SLOT]) -> u32 {
-    word32(slot, 24) >> 8
+const fn next(slot: &[u8; SLOT]) -> Option<NonZeroU32> {
+    NonZeroU32::new((word32(slot, 24) >> 8) + 1)
 }
 
 /// The eight bytes before the last eight; of a key that has not so many, the first eight, which tell nothing new of it.

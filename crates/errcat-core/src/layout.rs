@@ -31,7 +31,7 @@ columns! {
         SOURCE,
         /// Number of the [`Lang`](crate::Lang) of the source document.
         SOURCE_LANG,
-        /// List of texts: the prefixes of its codes.
+        /// List of text pairs: a prefix of its codes, and what separates it from the number.
         PREFIXES,
         /// List of text pairs: a prefix that is another spelling, and the prefix it stands for.
         ALIASES,

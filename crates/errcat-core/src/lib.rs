@@ -1,5 +1,5 @@
 //! What errcat's compiler (`errcat-build`) and its runtime (`errcat`) must agree on, in one place:
-//! the closed sets of the catalog file ([`Class`], [`Retry`], [`Lifecycle`], [`Severity`], [`Lang`]), the compiled
+//! the closed sets of the catalog file ([`Class`], [`Retry`], [`Lifecycle`], [`Severity`]), languages ([`Lang`]), the compiled
 //! [`tables`] and their [`layout`], the perfect hash ([`index`]) that finds a code, the [`shape`] of codes in texts, how a
 //! [`placeholder`] is written, and how near a misspelled word is to a known one ([`suggest`]).
 //!
@@ -13,7 +13,9 @@ pub mod anchor;
 #[cfg(any(feature = "std", test))]
 pub mod build;
 pub mod index;
+mod lang;
 pub mod layout;
+pub mod marks;
 pub mod placeholder;
 pub mod shape;
 pub mod suggest;
@@ -22,4 +24,5 @@ pub mod tables;
 pub mod tail;
 mod vocabulary;
 
-pub use vocabulary::{Class, Lang, Lifecycle, Retry, Severity, UnknownName};
+pub use lang::{InvalidLang, Lang};
+pub use vocabulary::{Class, Lifecycle, Retry, Severity, UnknownName};

@@ -51,24 +51,44 @@ pub fn code_in(word: &str) -> Option<&str> {
     good.then(|| &word[..prefix.len() + 1 + digits])
 }
 
-/// Splits a code into its prefix, which is the longest of `prefixes` that it begins with, and the number behind the dot.
-/// Returns `None` if it begins with none of them.
+/// A code, split where its prefix ends: see [`split`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Split<'c> {
+    /// What the code begins with.
+    pub prefix: &'c str,
+    /// What is between the prefix and the number; empty in `E0308`.
+    pub separator: &'c str,
+    /// The rest.
+    pub number: &'c str,
+}
+
+/// Splits a code at the longest of these prefixes, each with its separator, that it begins with. Returns `None` if it begins
+/// with none of them. Where the separator is empty, a digit must follow the prefix.
 ///
 /// ```
 /// use errcat_core::shape::split;
 ///
-/// assert_eq!(split("CCE.ADDON.0042", ["CCE", "CCE.ADDON"]), Some(("CCE.ADDON", "0042")));
-/// assert_eq!(split("CCE.42.1", ["CCE", "CCE.ADDON"]), Some(("CCE", "42.1")));
-/// assert_eq!(split("CCEX.42", ["CCE"]), None);
+/// let split = |code| split(code, [("CCE", "."), ("CCE.ADDON", "."), ("ORA", "-"), ("E", "")]);
+/// let parts = |code| split(code).map(|split| (split.prefix, split.separator, split.number));
+/// assert_eq!(parts("CCE.ADDON.0042"), Some(("CCE.ADDON", ".", "0042")));
+/// assert_eq!(parts("CCE.42.1"), Some(("CCE", ".", "42.1")));
+/// assert_eq!(parts("ORA-00600"), Some(("ORA", "-", "00600")));
+/// assert_eq!(parts("E0308"), Some(("E", "", "0308")));
+/// assert_eq!((parts("CCEX.42"), parts("ERROR"), parts("ORA-")), (None, None, None));
 /// ```
 #[must_use]
 pub fn split<'c, 'p>(
     code: &'c str,
-    prefixes: impl IntoIterator<Item = &'p str>,
-) -> Option<(&'c str, &'c str)> {
-    let number = |prefix: &str| code.strip_prefix(prefix)?.strip_prefix('.');
-    let shortest = prefixes.into_iter().filter_map(number).min_by_key(|number| number.len())?;
-    Some((&code[..code.len() - shortest.len() - 1], shortest))
+    prefixes: impl IntoIterator<Item = (&'p str, &'p str)>,
+) -> Option<Split<'c>> {
+    let split = |(prefix, separator): (&str, &str)| {
+        let number = code.strip_prefix(prefix)?.strip_prefix(separator)?;
+        let first = number.bytes().next()?;
+        let prefix = &code[..prefix.len()];
+        let separator = &code[prefix.len()..code.len() - number.len()];
+        (!separator.is_empty() || first.is_ascii_digit()).then_some(Split { prefix, separator, number })
+    };
+    prefixes.into_iter().filter_map(split).max_by_key(|split| split.prefix.len())
 }
 
 /// A word without the punctuation at its end.

@@ -6,6 +6,7 @@
 
 use crate::index::Index;
 use crate::layout;
+use crate::marks::Marks;
 use crate::table::{ByteTable, Table};
 
 /// Declares the tables: name, and the type that reads it.
@@ -95,8 +96,8 @@ pub struct Parts<'a> {
     pub tables: TableBytes<&'a [u8]>,
     /// Finds the row of a code in any of its spellings.
     pub index: Index<'a>,
-    /// Whether every code has the shape that [`is_plain`](crate::shape::is_plain) asks for.
-    pub plain: bool,
+    /// The marks of the codes, in every spelling.
+    pub marks: Marks,
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use core::str::FromStr;
 /// The word is not one of a closed set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct UnknownName {
-    /// What was looked for: `class`, `retry`, `lifecycle`, `severity` or `language`.
+    /// What was looked for: `class`, `retry`, `lifecycle` or `severity`.
     pub kind: &'static str,
     /// The words that would have been right.
     pub known: &'static [&'static str],
@@ -196,16 +196,6 @@ closed_set! {
         Low = "low",
         /// Nothing failed: the operation can go on, at a risk.
         Warning = "warning",
-    }
-}
-
-closed_set! {
-    /// A language of the catalog.
-    Lang, "language" {
-        /// English.
-        En = "en",
-        /// Chinese, simplified.
-        Zh = "zh",
     }
 }
 

@@ -43,7 +43,7 @@ impl RequestId {
 
 /// Takes the head off, where there is one. Heads of redirects and of `100 Continue` before it are passed over.
 pub(crate) fn split(text: &str) -> Head<'_> {
-    let mut head = Head { status: None, request_id: None, body: text };
+    let mut head = Head { status: None, request_id: None, body: from_first_head(text) };
     while let Some(status) = status_line(head.body) {
         head.status = Some(status);
         head.request_id = None;
@@ -60,6 +60,30 @@ pub(crate) fn split(text: &str) -> Head<'_> {
         }
     }
     head
+}
+
+/// How many lines before a head are looked at.
+const LINES_BEFORE: usize = 200;
+
+/// The text from its first head on, if there is no body before it: what `curl -v` tells, or the command itself.
+fn from_first_head(text: &str) -> &str {
+    let mut rest = text;
+    for _ in 0..LINES_BEFORE {
+        let (line, after) = after_line(rest);
+        if status_line(rest).is_some() {
+            let next = after_line(after).0;
+            return if rest.len() == text.len() || next.trim().is_empty() || header(next).is_some() {
+                rest
+            } else {
+                text
+            };
+        }
+        if line.contains('{') || after.is_empty() {
+            break;
+        }
+        rest = after;
+    }
+    text
 }
 
 /// Reads a number that can be an HTTP status.

@@ -5,12 +5,12 @@
 //! | object | `{` members `}`; a bracket of the wrong kind is skipped, and the end of the text closes what is open |
 //! | array | `[` items `]` |
 //! | separator | any number of commas and white space, or nothing |
-//! | member | key, then `:` or `=`, then value; a key without either is skipped, and so is anything that is not a key |
+//! | member | key, then `:`, `：`, `=` or `=>`, then value; a key without either is skipped, and so is anything that is not a key |
 //! | key | a quoted string, or a letter or `_` followed by letters, digits, `_` and `-` |
 //! | value | an object, an array, a quoted string, or an unquoted value |
 //! | quoted string | `"..."` or `'...'`, also `u'...'` and `b'...'`, with the escapes of JSON. A quote or an apostrophe inside a word, and quotes around a word of the string, do not end it |
 //! | unquoted item | everything up to `,`, a bracket or a brace |
-//! | unquoted value | everything up to the `}` that closes the object, a comma after a number or a boolean, a comma before a key that errors have, a space before such a key and `=`, or a line break before any key, a quote or `}` |
+//! | unquoted value | everything up to the `}` that closes the object, a comma after a number or a boolean, a comma before a key that errors have, a space or `&` before such a key and `=`, or a line break before any key, a quote or `}` |
 //! | nothing | `null`, `None`, `nil`, or an empty unquoted value |
 //!
 //! The text is read once from left to right with a stack of bounded depth. Deeper brackets and what they hold are skipped.

@@ -183,7 +183,7 @@ fn first_field(prose: &str, vocabulary: Vocabulary) -> Option<usize> {
         let in_address = prose[..*start].ends_with(['?', '&']);
         (vocabulary.begins_fields)(word)
             && !in_address
-            && (after.starts_with('=') || (telling && after.starts_with(':')))
+            && (after.starts_with('=') || (telling && after.starts_with([':', '：'])))
     });
     found.map(|(start, _, _)| start)
 }

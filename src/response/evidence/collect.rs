@@ -3,13 +3,14 @@
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
-use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::codes::CodeList;
 use super::confidence::Confidence;
+use super::frame::{Frame, Holds};
 use super::params::ParamReader;
+use super::parts::{Evidence, Part, Tree};
 use super::pick::{Order, Slot};
 use super::roles::{Role, VOCABULARY, nesting_rank, role};
 use super::summary::{Best, Item, Summary, offer_best, value};
@@ -18,43 +19,6 @@ use crate::catalog::Catalog;
 use crate::response::body::{self, Reader, Scalar, Sink};
 use crate::response::decoded::SubjectBuilder;
 use crate::response::limits;
-
-/// What is known of a body.
-#[derive(Debug)]
-pub(crate) struct Evidence<'t> {
-    pub(crate) parts: Vec<Part<'t>>,
-    /// The codes of all trees.
-    pub(crate) codes: CodeList,
-    /// The first messages of trees.
-    pub(crate) messages: Vec<Arc<str>>,
-}
-
-/// A part of a body.
-#[derive(Debug)]
-pub(crate) enum Part<'t> {
-    Prose(Cow<'t, str>),
-    /// Nothing, if the tree says nothing.
-    Tree(Option<Box<Tree>>),
-}
-
-/// What a tree says.
-#[derive(Debug)]
-pub(crate) struct Tree {
-    pub(crate) summary: Summary,
-    /// The items of arrays that have a code which is not just a number.
-    pub(crate) items: Vec<Arc<Item>>,
-    pub(crate) codes: CodeList,
-}
-
-impl Evidence<'_> {
-    /// Returns the trees that say something, each with its place among the parts.
-    pub(crate) fn trees(&self) -> impl Iterator<Item = (usize, &Tree)> + Clone {
-        self.parts.iter().enumerate().filter_map(|(at, part)| match part {
-            Part::Tree(tree) => Some((at, tree.as_deref()?)),
-            Part::Prose(_) => None,
-        })
-    }
-}
 
 /// Nested values by how good a place they are; see `nesting_rank` for the others.
 const EMBEDDED: usize = 1;
@@ -93,60 +57,6 @@ struct OpenItem {
     /// Its own fields, and those of objects in it.
     own: SubjectBuilder,
     nested: SubjectBuilder,
-}
-
-/// A collection, or a string that is read.
-struct Frame {
-    holds: Holds,
-    /// Where what it says belongs in the frame around it.
-    group: usize,
-    order: Order,
-    starts_item: bool,
-    /// Nothing is allocated for what says nothing.
-    said: Option<Box<Said>>,
-}
-
-enum Holds {
-    Members,
-    Items,
-    /// The items of an array under the key of a code: one alone is the code.
-    Codes {
-        order: Order,
-        sole: Option<String>,
-        count: usize,
-    },
-    /// Trees in a string.
-    Trees,
-}
-
-/// What an object says itself, and what is in it says, by the group.
-#[derive(Default)]
-struct Said {
-    own: Summary,
-    nested: Vec<(usize, Summary)>,
-}
-
-impl Said {
-    fn group(&mut self, group: usize) -> &mut Summary {
-        let at = self.nested.binary_search_by_key(&group, |(known, _)| *known).unwrap_or_else(|at| {
-            self.nested.insert(at, (group, Summary::default()));
-            at
-        });
-        &mut self.nested[at].1
-    }
-
-    fn summary(self) -> Summary {
-        let mut summary = self.own;
-        summary.complete();
-        self.nested.into_iter().for_each(|(_, nested)| summary.then(nested));
-        summary
-    }
-}
-
-impl Frame {
-    fn said(&mut self) -> &mut Said {
-        self.said.get_or_insert_with(Box::default)
-    }
 }
 
 impl<'t> Collector<'t> {

@@ -144,7 +144,38 @@ fn message_after(text: &str, end: usize, in_backticks: bool, code: Option<CodeRe
     if sentence > 0 {
         message.truncate(sentence);
     }
-    Some(message.trim().to_owned()).filter(|message| !message.is_empty())
+    Some(trimmed(&message, open_bracket(&text[line_start..end]))).filter(|message| !message.is_empty())
+}
+
+/// The bracket before a code that is still open there.
+fn open_bracket(before: &str) -> Option<char> {
+    let mut open = Vec::new();
+    for char in before.chars().rev().take(LONGEST) {
+        match char {
+            ')' | ']' => open.push(char),
+            '(' | '[' if open.pop().is_none() => return Some(if char == '(' { ')' } else { ']' }),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The message up to the bracket that closes one before its code, and without what opens another part of the text.
+fn trimmed(message: &str, closing: Option<char>) -> String {
+    let mut depth = 0_usize;
+    let mut end = message.len();
+    for (at, char) in message.char_indices() {
+        match char {
+            '(' | '[' => depth += 1,
+            ')' | ']' if depth > 0 => depth -= 1,
+            ')' | ']' if Some(char) == closing => {
+                end = at;
+                break;
+            }
+            _ => {}
+        }
+    }
+    message[..end].trim().trim_end_matches([' ', '(', '[', '{']).to_owned()
 }
 
 /// Lines of a message, at most.

@@ -2,17 +2,28 @@
 
 use crate::response::body;
 
-/// What stands before a status, the surest first.
-const BEFORE: [&str; 9] = [
-    "but got ",
-    "status_code",
-    "status code",
-    "statuscode",
-    "http status",
-    "状态码",
-    "http/1.1",
-    "http/2",
-    "http ",
+/// What is before a status, the surest first, and the least status that it tells.
+const BEFORE: [(&str, u16); 19] = [
+    ("but got ", 100),
+    ("status_code", 100),
+    ("status code", 100),
+    ("statuscode", 100),
+    ("http status", 100),
+    ("状态码", 100),
+    // Other programs also say these of requests that succeeded.
+    ("http/1.1", 400),
+    ("http/2", 400),
+    ("http ", 100),
+    ("http code", 400),
+    ("http_code", 400),
+    ("responsecode", 400),
+    ("response code", 400),
+    ("error code", 400),
+    ("error[", 400),
+    ("resp: [", 400),
+    ("stat:", 400),
+    ("status [", 400),
+    ("status=", 400),
 ];
 
 /// What the tools of the vendor say of a status without naming it.
@@ -41,36 +52,36 @@ const PLACES: usize = 64;
 
 /// Returns the status that the text names.
 pub(crate) fn find(text: &str) -> Option<u16> {
-    let named = BEFORE.iter().find_map(|before| {
+    let named = BEFORE.iter().find_map(|(before, least)| {
         let mut places = places(text, before).take(PLACES);
-        places.find_map(|at| number(text.get(at + before.len()..)?))
+        places.find_map(|at| number(text.get(at + before.len()..)?).filter(|status| status >= least))
     });
     let among = |known: &[(&str, u16)]| {
         let mut known = known.iter().filter(|(words, _)| places(text, words).next().is_some());
         known.next().map(|(_, status)| *status)
     };
-    named.or_else(|| among(&SAID)).or_else(|| among(&REASONS)).or_else(|| cell(text))
+    named
+        .or_else(|| among(&SAID))
+        .or_else(|| among(&REASONS))
+        .or_else(|| before_words(text))
+        .or_else(|| cell(text))
 }
 
 /// Returns where these words are in a text, in whatever case. The words are lowercase; the text is not copied for that.
 fn places<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = usize> + 't {
-    // A byte that is not a letter, so that it has no case, is fast to look for.
-    let (offset, rare) =
-        words.bytes().enumerate().find(|(_, byte)| !byte.is_ascii_alphabetic()).unwrap_or((0, 0));
-    let either = [words.as_bytes().first().copied().unwrap_or(0), words.as_bytes()[0].to_ascii_uppercase()];
+    let (bytes, wanted) = (text.as_bytes(), words.as_bytes());
+    // The first byte that texts do not have everywhere: a sign, which has no case; else the first letter.
+    let sign = wanted.iter().position(u8::is_ascii_punctuation);
+    let offset = sign.unwrap_or(0);
+    let first = wanted.get(offset).copied().unwrap_or(0);
+    let other = first.to_ascii_uppercase();
     let mut at = 0;
     core::iter::from_fn(move || {
         loop {
-            let rest = text.as_bytes().get(at..)?;
-            let found = if rare == 0 {
-                rest.iter().position(|byte| either.contains(byte))?
-            } else {
-                crate::bytes::position(rest.get(offset..)?, rare)?
-            };
-            let start = at + found;
+            let rest = bytes.get(at + offset..)?;
+            let start = at + rest.iter().position(|byte| *byte == first || *byte == other)?;
             at = start + 1;
-            let here = text.as_bytes().get(start..start + words.len())?;
-            if here.eq_ignore_ascii_case(words.as_bytes()) {
+            if bytes.get(start..start + wanted.len())?.eq_ignore_ascii_case(wanted) {
                 return Some(start);
             }
         }
@@ -79,9 +90,15 @@ fn places<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = usize> + 't
 
 /// A status at the beginning, after a colon, an equals sign or a quote.
 fn number(text: &str) -> Option<u16> {
-    let text = text.trim_start_matches([' ', ':', '=', '"', '\'', '：', '\\']);
+    let text = text.trim_start_matches([' ', ':', '=', '"', '\'', '：', '\\', '[', '(']);
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     if digits == 3 { body::status(&text[..3]) } else { None }
+}
+
+/// The status of `400: Client Error for url`.
+fn before_words(text: &str) -> Option<u16> {
+    let at = places(text, ": client error").chain(places(text, ": server error")).next()?;
+    body::status(text.get(at.checked_sub(3)?..at)?)
 }
 
 /// A status in a cell of a table of its own, or alone before a body.
@@ -95,7 +112,8 @@ fn cell(text: &str) -> Option<u16> {
             }
         }
     }
-    let before = text.split('{').next().unwrap_or("").trim_end();
+    let before =
+        text.split('{').next().unwrap_or("").trim_end_matches([' ', '\t', '\n', '\r', '[', ']', '(']);
     let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
     let alone = before[..before.len() - digits]
         .chars()

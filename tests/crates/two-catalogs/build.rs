@@ -4,7 +4,7 @@ use errcat_build::model::Lang;
 use errcat_build::{CompileError, Config, Lint};
 
 fn main() -> Result<(), CompileError> {
-    Config::new("pay").name("pay").languages([Lang::En]).overlay("overlay").compile()?;
+    Config::new("pay").name("pay").languages([Lang::EN]).overlay("overlay").compile()?;
     Config::default()
         .file("warehouse/stock.yaml")
         .file("warehouse/orders.yaml")

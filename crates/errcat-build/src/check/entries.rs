@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::SEPARATORS;
 use crate::diagnostic::{DiagnosticKind, Diagnostics};
 use crate::ident;
 use crate::suggest::did_you_mean;
-use crate::syntax::{ServiceSyntax, Text, is_whole, known};
+use crate::syntax::{PrefixSyntax, ServiceSyntax, Text, is_whole, known};
 use crate::yaml::Place;
 
 /// The longest code, in bytes: its page is the file `CODE.html`, and file systems allow names of 255 bytes.
@@ -27,28 +28,9 @@ fn codes<'s>(service: &'s ServiceSyntax<'_>) -> impl Iterator<Item = &'s Text> {
 /// Returns the codes that do not begin as they must.
 fn code_prefixes<'s>(service: &'s ServiceSyntax<'_>, faults: &mut Diagnostics) -> BTreeSet<&'s str> {
     let mut misspelled = BTreeSet::new();
-    let prefixes: Vec<&str> = known(&service.prefixes).map(|prefix| prefix.value.as_str()).collect();
-    let is_prefix: BTreeSet<&str> = prefixes.iter().copied().collect();
-    let aliases = aliases(service);
+    let prefixes = Prefixes::of(service);
     for code in codes(service) {
-        let other_spelling = prefixes_of(&code.value).find_map(|(prefix, _)| aliases.get_key_value(prefix));
-        let mut begins = prefixes_of(&code.value).filter(|(prefix, _)| is_prefix.contains(prefix)).peekable();
-        let is_known = begins.peek().is_some();
-        let (message, help) = if let Some((alias, prefix)) = other_spelling {
-            let message = format!("code `{}` is written with the other spelling of its prefix", code.value);
-            (message, format!("write `{prefix}.` in place of `{alias}.`; both are found"))
-        } else if is_whole(&service.prefixes) && !begins.any(|(_, number)| is_number(number)) {
-            if is_known {
-                let message = format!("code `{}` has no number behind its prefix", code.value);
-                (message, "write letters and digits, which one `-`, `_` or `.` can join".to_owned())
-            } else {
-                let message = format!("code `{}` does not begin with a prefix of the service", code.value);
-                // In a file that has enough to report, nobody reads the help, which names each prefix.
-                let known =
-                    if faults.is_full(&service.file.path) { String::new() } else { prefixes.join(", ") };
-                (message, format!("write one of: {known}, a dot and the number"))
-            }
-        } else {
+        let Some((message, help)) = prefixes.fault(&code.value, || faults.is_full(&service.file.path)) else {
             continue;
         };
         service.file.fault(faults, code.place, DiagnosticKind::WrongPrefix, message, help);
@@ -57,20 +39,95 @@ fn code_prefixes<'s>(service: &'s ServiceSyntax<'_>, faults: &mut Diagnostics) -
     misspelled
 }
 
-/// The prefix for which each other spelling stands; of several, the first.
-fn aliases<'s>(service: &'s ServiceSyntax<'_>) -> BTreeMap<&'s str, &'s str> {
-    let mut aliases = BTreeMap::new();
-    for (alias, prefix) in known(&service.aliases) {
-        aliases.entry(alias.value.as_str()).or_insert(prefix.value.as_str());
-    }
-    aliases
+/// What the codes of a service begin with.
+struct Prefixes<'s> {
+    /// Each with its separator.
+    separators: BTreeMap<&'s str, &'s str>,
+    /// In the order of the file.
+    order: Vec<&'s str>,
+    /// The prefix for which each other spelling stands; of several, the first.
+    aliases: BTreeMap<&'s str, &'s str>,
+    /// Whether all of them could be read.
+    is_whole: bool,
 }
 
-/// What may be the prefix of a code, and what follows it: each part that ends before a dot. What is longer than a code can
-/// be is not looked through.
-fn prefixes_of(code: &str) -> impl Iterator<Item = (&str, &str)> {
-    let dots = code.match_indices('.').map(|(at, _)| at).take_while(|at| *at < LONGEST_CODE);
-    dots.map(|at| (&code[..at], &code[at + 1..]))
+impl<'s> Prefixes<'s> {
+    fn of(service: &'s ServiceSyntax<'_>) -> Self {
+        let of_service = service.separator.iter().flatten().next().map_or(".", |text| text.value.as_str());
+        let prefix = |prefix: &'s PrefixSyntax| {
+            let separator = prefix.separator.as_ref().map_or(of_service, |text| text.value.as_str());
+            (prefix.text.value.as_str(), separator)
+        };
+        let mut aliases = BTreeMap::new();
+        for (alias, prefix) in known(&service.aliases) {
+            aliases.entry(alias.value.as_str()).or_insert(prefix.value.as_str());
+        }
+        let separators: BTreeMap<_, _> = known(&service.prefixes).map(prefix).collect();
+        Self {
+            order: known(&service.prefixes).map(|prefix| prefix.text.value.as_str()).collect(),
+            aliases,
+            is_whole: is_whole(&service.prefixes)
+                && service.separator.is_ok()
+                && separators.values().all(|separator| SEPARATORS.contains(separator)),
+            separators,
+        }
+    }
+
+    /// Returns the prefixes that a code begins with, each with its separator and what follows. What is longer than a code can
+    /// be is not looked through.
+    fn split<'c>(&self, code: &'c str) -> impl Iterator<Item = (&'c str, &'s str, &'c str)> {
+        let is_end = |(_, byte): &(usize, u8)| matches!(byte, b'.' | b'-' | b'_' | b'0'..=b'9');
+        let ends = code.bytes().enumerate().take(LONGEST_CODE).filter(is_end);
+        ends.filter_map(|(at, _)| {
+            let (prefix, rest) = code.split_at_checked(at)?;
+            let separator = *self.separators.get(prefix)?;
+            Some((prefix, separator, rest.strip_prefix(separator)?))
+        })
+    }
+
+    /// Returns what is wrong with a code, and what to do. Where there is enough to report in the file, nobody reads the help,
+    /// which names each prefix.
+    fn fault(&self, code: &str, is_full: impl FnOnce() -> bool) -> Option<(String, String)> {
+        if let Some((alias, separator, prefix)) = self
+            .split(code)
+            .find_map(|(alias, separator, _)| Some((alias, separator, self.aliases.get(alias)?)))
+        {
+            let message = format!("code `{code}` is written with the other spelling of its prefix");
+            let help =
+                format!("write `{prefix}{separator}` in place of `{alias}{separator}`; both are found");
+            return Some((message, help));
+        }
+        if !self.is_whole {
+            return None;
+        }
+        if self.order.is_empty() {
+            let fits = !code.is_empty()
+                && code.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte));
+            let message = format!("code `{code}` contains a character that no code can have");
+            let help = "write letters, digits, `.`, `-` and `_`".to_owned();
+            return (!fits).then_some((message, help));
+        }
+        if self.split(code).any(|(_, _, number)| is_number(number)) {
+            return None;
+        }
+        if self.split(code).next().is_some() {
+            let message = format!("code `{code}` has no number behind its prefix");
+            return Some((
+                message,
+                "write letters and digits, which one `-`, `_` or `.` can join".to_owned(),
+            ));
+        }
+        let message = format!("code `{code}` does not begin with a prefix of the service");
+        let known = if is_full() { String::new() } else { self.order.join(", ") };
+        let separators: BTreeSet<&str> = self.separators.values().copied().collect();
+        let separator = match Vec::from_iter(separators)[..] {
+            ["."] => "a dot and the number".to_owned(),
+            [""] => "and the number".to_owned(),
+            [separator] => format!("`{separator}` and the number"),
+            _ => "its separator and the number".to_owned(),
+        };
+        Some((message, format!("write one of: {known}, {separator}")))
+    }
 }
 
 /// What follows the prefix: letters, digits, and separators between them.
@@ -82,6 +139,7 @@ fn is_number(number: &str) -> bool {
 
 /// A code has a length that a file name can have, in each spelling.
 fn code_lengths(service: &ServiceSyntax<'_>, faults: &mut Diagnostics) {
+    let prefixes = Prefixes::of(service);
     // The longest other spelling of each prefix.
     let mut longest: BTreeMap<&str, usize> = BTreeMap::new();
     for (alias, prefix) in known(&service.aliases) {
@@ -89,8 +147,9 @@ fn code_lengths(service: &ServiceSyntax<'_>, faults: &mut Diagnostics) {
         *length = alias.value.len().max(*length);
     }
     for code in codes(service) {
-        let spelled = prefixes_of(&code.value)
-            .filter_map(|(prefix, number)| Some(longest.get(prefix)? + 1 + number.len()));
+        let spelled = prefixes.split(&code.value).filter_map(|(prefix, separator, number)| {
+            Some(longest.get(prefix)? + separator.len() + number.len())
+        });
         let length = spelled.fold(code.value.len(), usize::max);
         if length > LONGEST_CODE {
             let spelled = if length > code.value.len() { " in its longest spelling" } else { "" };

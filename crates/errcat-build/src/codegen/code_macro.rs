@@ -147,15 +147,10 @@ fn macros(catalog_name: &str, arms: &TokenStream) -> TokenStream {
     }
 }
 
-/// Returns every spelling of the codes of a service, each with the code: as documented, and with each alias of its prefix.
+/// Returns every spelling of the codes of a service, each with the code.
 fn spellings(service: &Service) -> impl Iterator<Item = (String, &str)> {
-    codes(service).into_iter().flat_map(|(code, _)| {
-        let aliases = service.aliases.iter().filter_map(move |(alias, prefix)| {
-            let rest = code.strip_prefix(prefix.as_str())?;
-            rest.starts_with('.').then(|| (format!("{alias}{rest}"), code))
-        });
-        core::iter::once((code.to_owned(), code)).chain(aliases)
-    })
+    let codes = codes(service).into_iter();
+    codes.flat_map(|(code, _)| service.spellings(code).map(move |spelling| (spelling, code)))
 }
 
 /// Returns the name of the constant of a code, which is that of its variant.

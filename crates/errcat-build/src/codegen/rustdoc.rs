@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::ident;
 use crate::model::{Bilingual, Entry, Lifecycle, Service};
 use crate::text::markdown;
 
@@ -20,8 +21,9 @@ pub(super) fn code(code: &str, entries: &[&Entry], whole: bool) -> TokenStream {
     let head = format!(" `{code}`");
     let text =
         if whole { entries.iter().map(|entry| meaning(entry)).collect::<String>() } else { String::new() };
+    let alias = alias(code, &ident::code_variant(code));
     let deprecated = deprecated(entries);
-    quote! { #[doc = #head] #[doc = #text] #[doc(alias = #code)] #deprecated }
+    quote! { #[doc = #head] #[doc = #text] #alias #deprecated }
 }
 
 /// Documentation of the variant of an entry, and whether it is deprecated.
@@ -30,7 +32,8 @@ pub(super) fn entry(entry: &Entry, whole: bool) -> TokenStream {
     let head = format!(" `{code}`");
     let text = if whole { meaning(entry) } else { String::new() };
     let deprecated = deprecated(&[entry]);
-    quote! { #[doc = #head] #[doc = #text] #[doc(alias = #code)] #deprecated }
+    let alias = alias(code, &entry.name);
+    quote! { #[doc = #head] #[doc = #text] #alias #deprecated }
 }
 
 /// Returns `#[deprecated]` for what no program should name any more: a code all of whose entries are deprecated, or an entry.
@@ -61,6 +64,11 @@ fn deprecation_note(entry: &Entry) -> String {
     };
     let note = parts.iter().enumerate().map(open).collect::<Vec<_>>().join("; ");
     if note.is_empty() { "the catalog deprecates it".to_owned() } else { note }
+}
+
+/// Lets the search of the documentation find a variant by its code, unless that is what it is called.
+fn alias(code: &str, name: &str) -> Option<TokenStream> {
+    (code != name).then(|| quote! { #[doc(alias = #code)] })
 }
 
 fn meaning(entry: &Entry) -> String {

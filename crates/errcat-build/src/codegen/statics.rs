@@ -1,5 +1,7 @@
 //! The statics of a catalog: its tables, the index over its codes, and the catalog itself.
 
+use std::collections::HashSet;
+
 use errcat_core::index::{IndexParameters, Reading};
 use errcat_core::tables::TableBytes;
 use proc_macro2::{Literal, TokenStream};
@@ -38,10 +40,14 @@ pub(super) fn catalog(catalog: &Catalog, tables: &Tables, typed: bool) -> TokenS
     }
 }
 
-/// Returns the prefixes of the services, each with the row of its service.
+/// Returns the prefixes of the services, each with the row of the first service that has it.
 fn prefixes(catalog: &Catalog) -> impl Iterator<Item = (String, usize)> {
+    let mut seen = HashSet::new();
     let rows = catalog.services.iter().enumerate();
-    rows.flat_map(|(row, service)| service.prefixes.iter().map(move |prefix| (prefix.to_lowercase(), row)))
+    rows.flat_map(|(row, service)| {
+        service.prefixes.iter().map(move |prefix| (prefix.text.to_lowercase(), row))
+    })
+    .filter(move |(prefix, _)| seen.insert(prefix.clone()))
 }
 
 /// Returns the names of the entries, each with the row of its entry: rows are grouped by code, unlike a file.
@@ -99,13 +105,13 @@ fn parts(tables: &Tables) -> TokenStream {
         let (field, bytes) = (name(table), include("include_bytes", file));
         quote! { #field: #bytes, }
     });
-    let plain = tables.plain;
+    let marks = tables.marks.numbers().map(|numbers| quote! { [#(#numbers),*] });
     quote! {
         __private::Parts {
             text: TEXT,
             tables: __private::TableBytes { #(#fields)* },
             index: INDEX,
-            plain: #plain,
+            marks: __private::Marks::from_numbers([#(#marks),*]),
         }
     }
 }

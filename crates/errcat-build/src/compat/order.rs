@@ -39,7 +39,7 @@ pub(super) fn of_services(pairs: &Pairs<'_>, log: &mut Log) {
 }
 
 /// Whether what is in both lists has the same order in both.
-fn same_order(old: &[String], new: &[String]) -> bool {
+fn same_order<T: PartialEq>(old: &[T], new: &[T]) -> bool {
     let places = old.iter().filter_map(|item| new.iter().position(|other| other == item));
     places.is_sorted()
 }

@@ -4,7 +4,7 @@ use super::ChangeKind;
 use super::change::Log;
 use super::matching::{Fate, Pairs};
 use super::wording::{change, languages, quoted};
-use crate::model::Service;
+use crate::model::{Prefix, Service};
 
 /// What became of a service of the old catalog.
 pub(super) fn compare(pairs: &Pairs<'_>, number: usize, log: &mut Log) {
@@ -53,11 +53,16 @@ fn with_codes(count: usize) -> String {
 
 fn prefixes(old: &Service, new: &Service, log: &mut Log) {
     for prefix in old.prefixes.iter().filter(|prefix| !new.prefixes.contains(prefix)) {
-        log.service(ChangeKind::PrefixRemoved, &old.module, change("prefix", Some(prefix), None));
+        log.service(ChangeKind::PrefixRemoved, &old.module, change("prefix", Some(&shown(prefix)), None));
     }
     for prefix in new.prefixes.iter().filter(|prefix| !old.prefixes.contains(prefix)) {
-        log.service(ChangeKind::PrefixAdded, &old.module, change("prefix", None, Some(prefix)));
+        log.service(ChangeKind::PrefixAdded, &old.module, change("prefix", None, Some(&shown(prefix))));
     }
+}
+
+/// Shows a prefix, with its separator where that is not a dot.
+fn shown(prefix: &Prefix) -> String {
+    if prefix.separator == "." { prefix.text.clone() } else { format!("{}{}", prefix.text, prefix.separator) }
 }
 
 fn aliases(old: &Service, new: &Service, log: &mut Log) {

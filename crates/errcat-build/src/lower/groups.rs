@@ -57,7 +57,7 @@ impl<'s> Groups<'s> {
 
     /// How a group of this name is written, in the required languages.
     fn item(&self, name: &str) -> String {
-        match (self.languages.contains(Lang::En), self.languages.contains(Lang::Zh)) {
+        match (self.languages.contains(Lang::EN), self.languages.contains(Lang::ZH)) {
             (true, true) => format!("{{ en: {name}, zh: ... }}"),
             (false, true) => format!("{{ zh: {name} }}"),
             (_, false) => format!("{{ en: {name} }}"),

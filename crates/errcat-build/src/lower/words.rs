@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use errcat_core::UnknownName;
+use errcat_core::{Lang, UnknownName};
 
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::suggest::did_you_mean;
@@ -33,5 +33,22 @@ pub(crate) fn optional_word<T: FromStr<Err = UnknownName>>(
         Ok(None) => Ok(None),
         Ok(Some(given)) => word(file, &Ok(given.clone()), faults).map(Some),
         Err(reported) => Err(*reported),
+    }
+}
+
+pub(super) fn optional_language(
+    file: &File,
+    given: &Sound<Option<Text>>,
+    faults: &mut Diagnostics,
+) -> Sound<Option<Lang>> {
+    let Some(tag) = sound(given)?.as_ref() else { return Ok(None) };
+    match tag.value.parse() {
+        Ok(lang) if Lang::ALL.contains(&lang) => Ok(Some(lang)),
+        _ => {
+            let message = format!("`{}` is not a language", tag.value);
+            let help = did_you_mean(Lang::WORDS.iter().copied(), &tag.value)
+                .unwrap_or_else(|| format!("use one of {}", Lang::WORDS.join(", ")));
+            Err(file.fault(faults, tag.place, DiagnosticKind::UnknownWord, message, help))
+        }
     }
 }

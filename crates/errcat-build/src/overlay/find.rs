@@ -73,15 +73,14 @@ fn unknown_code(file: &File, code: &Text, service: &Service, faults: &mut Diagno
         return file.fault(faults, code.place, DiagnosticKind::UnknownCode, "", "");
     }
     let known = || service.entries.iter().map(|entry| entry.code.as_str());
-    let canonical = service.aliases.iter().find_map(|(alias, prefix)| {
-        let number = code.value.strip_prefix(alias.as_str())?.strip_prefix('.')?;
-        known().find(|code| {
-            code.strip_prefix(prefix.as_str()).and_then(|rest| rest.strip_prefix('.')) == Some(number)
-        })
-    });
+    let canonical = known().find(|known| service.spellings(known).any(|spelling| spelling == code.value));
     let help = match canonical.or_else(|| nearest(known(), &code.value)) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("its codes begin with {}", service.prefixes.join(", ")),
+        None if service.prefixes.is_empty() => "write one of its codes".to_owned(),
+        None => {
+            let prefixes = service.prefixes.iter().map(|prefix| prefix.text.as_str());
+            format!("its codes begin with {}", prefixes.collect::<Vec<_>>().join(", "))
+        }
     };
     let message = format!("service `{}` has no code `{}`", service.module, code.value);
     file.fault(faults, code.place, DiagnosticKind::UnknownCode, message, help)

@@ -25,7 +25,7 @@ pub(super) fn translate(
     let Some(translation) = sound(translation)? else { return Ok(Bilingual::default()) };
     let mut translated = Bilingual::default();
     let mut result = Ok(());
-    for (lang, other, steps) in [(Lang::En, Lang::Zh, &translation.en), (Lang::Zh, Lang::En, &translation.zh)]
+    for (lang, other, steps) in [(Lang::EN, Lang::ZH, &translation.en), (Lang::ZH, Lang::EN, &translation.zh)]
     {
         let Some(first) = steps.first() else { continue };
         let due = text.get(other).len();

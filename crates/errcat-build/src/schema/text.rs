@@ -15,7 +15,7 @@ pub(super) struct Url(
     String,
 );
 
-/// What codes begin with, before the dot.
+/// What codes begin with.
 #[derive(JsonSchema)]
 #[schemars(inline, example = &"PAY")]
 pub(super) struct Prefix(#[schemars(regex(pattern = r"^[A-Za-z]([A-Za-z0-9._-]*[A-Za-z0-9_-])?$"))] String);
@@ -23,13 +23,7 @@ pub(super) struct Prefix(#[schemars(regex(pattern = r"^[A-Za-z]([A-Za-z0-9._-]*[
 /// A code as on the wire.
 #[derive(JsonSchema)]
 #[schemars(inline, example = &"PAY.1001")]
-pub(super) struct CodeText(
-    #[schemars(
-        regex(pattern = r"^[A-Za-z][A-Za-z0-9._-]*\.[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$"),
-        length(max = 250)
-    )]
-    String,
-);
+pub(super) struct CodeText(#[schemars(regex(pattern = r"^[A-Za-z0-9._-]+$"), length(max = 250))] String);
 
 /// The name of a parameter.
 #[derive(JsonSchema)]

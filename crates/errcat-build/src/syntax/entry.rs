@@ -96,9 +96,9 @@ pub(super) fn entry(fields: &mut Fields<'_, '_>) -> EntrySyntax {
             _ => fields.optional_text("message"),
         },
         undocumented,
-        params: fields.texts("params", Need::Nothing),
+        params: fields.names("params", Need::Nothing),
         params_place: fields.place("params"),
-        markers: fields.texts("markers", Need::Nothing),
+        markers: fields.names("markers", Need::Nothing),
         wordings: fields.items_as("wordings", Need::Nothing, |fields, spot, item| match item.value {
             Value::Mapping(_) => fields.inside(spot, item, wording),
             _ => Ok(WordingSyntax { message: fields.text_at(spot, item), params: None }),
@@ -120,7 +120,7 @@ pub(super) fn entry(fields: &mut Fields<'_, '_>) -> EntrySyntax {
 
 /// Another wording, with the parameters that it carries.
 fn wording(fields: &mut Fields<'_, '_>) -> WordingSyntax {
-    WordingSyntax { message: fields.text("message"), params: Some(fields.texts("params", Need::Key)) }
+    WordingSyntax { message: fields.text("message"), params: Some(fields.names("params", Need::Key)) }
 }
 
 fn deprecation(fields: &mut Fields<'_, '_>) -> DeprecationSyntax {

@@ -6,6 +6,7 @@ use super::entry::{EntrySyntax, entry};
 use super::fields::{Fields, Need};
 use super::item::{List, Text, known};
 use super::misplaced;
+use super::prefix::PrefixSyntax;
 use super::values::texts_here;
 use crate::diagnostic::{Diagnostics, Sound};
 use crate::languages::Languages;
@@ -18,7 +19,9 @@ pub(crate) struct ServiceSyntax<'f> {
     pub(crate) file: &'f File,
     pub(crate) service: Sound<Text>,
     pub(crate) title: Sound<Bilingual<String>>,
-    pub(crate) prefixes: List<Text>,
+    pub(crate) prefixes: List<PrefixSyntax>,
+    /// What separates the prefixes from the numbers.
+    pub(crate) separator: Sound<Option<Text>>,
     /// Other spellings, each with the prefix that it stands for.
     pub(crate) aliases: List<(Text, Text)>,
     pub(crate) confused_with: List<ConfusableSyntax>,
@@ -62,8 +65,9 @@ pub(crate) fn read<'f>(
         file,
         service: fields.text("service"),
         title: fields.bilingual("title"),
-        prefixes: fields.texts("prefixes", Need::Items),
-        aliases: fields.text_pairs("aliases"),
+        prefixes: fields.prefixes("prefixes"),
+        separator: fields.separator("separator"),
+        aliases: fields.text_pairs("aliases", "{ OTHER: PREFIX }"),
         confused_with: fields.list("confused_with", Need::Nothing, confusable),
         url: fields.optional_text("url"),
         source: fields.mapping("source", source),

@@ -4,11 +4,12 @@ use super::fields::{Fields, Need, Spot};
 use super::item::{At, List, Text};
 use crate::diagnostic::{DiagnosticKind, Sound};
 use crate::model::{Bilingual, Lang};
+use crate::placeholder::MOST_PLACEHOLDERS;
 use crate::yaml::{Node, Value};
 
 impl<'v> Fields<'v, '_> {
     /// The value of a key that may be left out.
-    fn optional<T>(
+    pub(super) fn optional<T>(
         &mut self,
         key: &'static str,
         read: impl FnOnce(&mut Self, Spot<'static>, &'v Node) -> Sound<T>,
@@ -89,12 +90,25 @@ impl<'v> Fields<'v, '_> {
         self.items_as(key, need, |fields, spot, item| fields.text_at(spot, item))
     }
 
-    /// A mapping of texts to texts. The place of a key is that of the key, not of its value.
-    pub(super) fn text_pairs(&mut self, key: &'static str) -> List<(Text, Text)> {
+    /// The names of placeholders.
+    pub(super) fn names(&mut self, key: &'static str, need: Need) -> List<Text> {
+        if let Some(node) = self.get(key)
+            && let Value::List(items) = &node.value
+            && items.len() > MOST_PLACEHOLDERS
+        {
+            let message = format!("`{key}` has {} items, {MOST_PLACEHOLDERS} is the most", items.len());
+            let help = "name the placeholders of the message, and nothing else";
+            return Err(self.fault(node, DiagnosticKind::TooManyPlaceholders, message, help));
+        }
+        self.texts(key, need)
+    }
+
+    /// A mapping of texts to texts, such as the example. The place of a key is that of the key, not of its value.
+    pub(super) fn text_pairs(&mut self, key: &'static str, example: &str) -> List<(Text, Text)> {
         let Some(node) = self.get(key) else { return Ok(Vec::new()) };
         let spot = Spot::of(key);
         let Value::Mapping(mapping) = &node.value else {
-            return Err(self.wrong_type(spot, node, "a mapping", "write `{ OTHER: PREFIX }`"));
+            return Err(self.wrong_type(spot, node, "a mapping", &format!("write `{example}`")));
         };
         let pairs = mapping.iter().map(|(name, value)| {
             let Some(text) = name.value.as_text() else {
@@ -185,7 +199,7 @@ impl<'v> Fields<'v, '_> {
             );
             Err(self.missing(key, &help))
         };
-        let (en, zh) = (of(Lang::En, "en"), of(Lang::Zh, "zh"));
+        let (en, zh) = (of(Lang::EN, "en"), of(Lang::ZH, "zh"));
         let (en, zh) = (en?, zh?);
         if en.is_none() && zh.is_none() {
             let message = "neither `en` nor `zh` is there".to_owned();

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use errcat_core::layout::{self, PLACEHOLDER};
-use errcat_core::shape;
+use errcat_core::marks::Marks;
 
 use super::codes::codes;
 use super::interner::{Lists, Table, Texts};
@@ -24,6 +24,8 @@ pub(super) struct Rows {
     pub(super) messages: Vec<Message>,
     /// Every spelling of a code, with the code's row.
     pub(super) spellings: Vec<(String, u32)>,
+    /// The marks of the spellings.
+    pub(super) marks: Marks,
 }
 
 /// What the row of an entry takes from what surrounds the entry.
@@ -47,8 +49,10 @@ impl Rows {
         row[column::TITLE_EN] = self.texts.id(&service.title.en);
         row[column::TITLE_ZH] = self.texts.id(&service.title.zh);
         row[column::SOURCE] = self.texts.id(&service.source);
-        row[column::SOURCE_LANG] = service.source_lang as u32;
-        row[column::PREFIXES] = self.text_list(&service.prefixes);
+        row[column::SOURCE_LANG] = service.source_lang.number() as u32;
+        let prefixes: Vec<&String> =
+            service.prefixes.iter().flat_map(|prefix| [&prefix.text, &prefix.separator]).collect();
+        row[column::PREFIXES] = self.text_list(prefixes);
         let aliases: Vec<&String> =
             service.aliases.iter().flat_map(|(alias, prefix)| [alias, prefix]).collect();
         row[column::ALIASES] = self.text_list(aliases);
@@ -91,11 +95,9 @@ impl Rows {
 
     /// Adds a code to the index, in every spelling of its prefix.
     fn spell(&mut self, service: &Service, code: &str, row: u32) {
-        self.spellings.push((code.to_owned(), row));
-        let prefixes = service.prefixes.iter().map(String::as_str);
-        let Some((written, number)) = shape::split(code, prefixes) else { return };
-        for (alias, _) in service.aliases.iter().filter(|(_, prefix)| prefix == written) {
-            self.spellings.push((format!("{alias}.{number}"), row));
+        for spelling in service.spellings(code) {
+            self.marks.add(&spelling, service.split(&spelling));
+            self.spellings.push((spelling, row));
         }
     }
 

@@ -44,7 +44,7 @@ fn summary(selection: &Selection, lang: Lang) -> String {
 fn index(selection: &Selection, lang: Lang) -> String {
     let mut text = format!("# {}\n\n", pick(lang, "Error codes", "错误码"));
     let head = ["Service", "Prefixes", "Codes", "Source"];
-    let head = if lang == Lang::Zh { ["服务", "前缀", "错误码", "来源"] } else { head };
+    let head = if lang == Lang::ZH { ["服务", "前缀", "错误码", "来源"] } else { head };
     text.push_str(&format!("| {} |\n| --- | --- | ---: | --- |\n", head.join(" | ")));
     for service in selection.services() {
         let prefixes: Vec<String> = service.prefixes().map(code).collect();
@@ -65,7 +65,7 @@ fn page(selection: &Selection, service: Service, lang: Lang) -> String {
     let mut text = format!("# {}\n\n", prose(service.title(lang)));
     let from = pick(lang, "Source", "来源");
     text.push_str(&format!("{from}: {}\n\n", prose(service.source())));
-    let head = if lang == Lang::Zh {
+    let head = if lang == Lang::ZH {
         ["错误码", "HTTP", "含义", "重试"]
     } else {
         ["Code", "HTTP", "Name", "Retry"]

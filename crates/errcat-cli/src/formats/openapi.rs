@@ -56,7 +56,7 @@ struct Components {
 
 impl Default for Components {
     fn default() -> Self {
-        Self { lang: Lang::En, schemas: Map::new(), responses: Map::new(), examples: Map::new() }
+        Self { lang: Lang::EN, schemas: Map::new(), responses: Map::new(), examples: Map::new() }
     }
 }
 

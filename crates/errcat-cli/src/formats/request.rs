@@ -16,6 +16,6 @@ pub(crate) struct Request {
 impl Request {
     /// Returns the language of formats that have one only.
     pub(crate) fn one_lang(&self) -> Lang {
-        self.lang.unwrap_or(Lang::En)
+        self.lang.unwrap_or(Lang::EN)
     }
 }

@@ -28,7 +28,10 @@ struct Head {
     service: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<Json>,
-    prefixes: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    prefixes: Vec<Prefix>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    separator: Option<&'static str>,
     #[serde(skip_serializing_if = "Map::is_empty")]
     aliases: Map<String, Json>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -38,6 +41,14 @@ struct Head {
     source: Source,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     groups: Vec<Json>,
+}
+
+/// A prefix, with its separator if that is not the one of the service.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Prefix {
+    Plain(&'static str),
+    Separated { prefix: &'static str, separator: &'static str },
 }
 
 #[derive(Serialize)]
@@ -53,7 +64,7 @@ struct Source {
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    lang: Option<&'static str>,
+    lang: Option<String>,
 }
 
 /// Returns one file per service, then those of the overlays; on standard output, one document each.
@@ -89,16 +100,28 @@ fn head(service: Service, entries: &[Entry]) -> Head {
         }
     }
     let line = |line: Localized<&'static str>| line.data(|line| json!(line));
-    let confused = service.confused_with_in(Lang::En).zip(service.confused_with_in(Lang::Zh));
+    let confused = service.confused_with_in(Lang::EN).zip(service.confused_with_in(Lang::ZH));
     let confusable = |((prefix, en), (_, zh)): ((&'static str, Option<&'static str>), (_, _))| Confusable {
         prefix,
-        what: Localized::new(|lang| if lang == Lang::En { en } else { zh }).map(line),
+        what: Localized::new(|lang| if lang == Lang::EN { en } else { zh }).map(line),
     };
-    let lang = Some(service.source_lang()).filter(|lang| *lang != Lang::En).map(Lang::as_str);
+    // The separator of the service is that of its first prefix.
+    let common = service.spelled_prefixes().next().map_or(".", |(_, separator)| separator);
+    let lang = Some(service.source_lang()).filter(|lang| *lang != Lang::EN).map(|lang| lang.to_string());
     Head {
         service: service.name(),
         title: Localized::new(|lang| service.title_in(lang)).map(line),
-        prefixes: service.prefixes().collect(),
+        prefixes: service
+            .spelled_prefixes()
+            .map(|(prefix, separator)| {
+                if separator == common {
+                    Prefix::Plain(prefix)
+                } else {
+                    Prefix::Separated { prefix, separator }
+                }
+            })
+            .collect(),
+        separator: Some(common).filter(|common| *common != "."),
         aliases: service.aliases().map(|(alias, prefix)| (alias.to_owned(), prefix.into())).collect(),
         confused_with: confused.map(confusable).collect(),
         url: service.url_pattern(),
@@ -128,7 +151,7 @@ fn item(selection: &Selection, entry: Entry) -> Json {
             },
             (Key::ReplacedBy, Value::Code(code)) if !selection.holds_code(*code) => continue,
             // Groups are referred to by one name.
-            (Key::Group, Value::Line(group)) => json!(group.best(Lang::En)),
+            (Key::Group, Value::Line(group)) => json!(group.best(Lang::EN)),
             // A code that filters leave out cannot be referred to.
             (Key::See, Value::Codes(codes)) => {
                 let codes = codes.iter().filter(|code| selection.holds_code(**code));

@@ -2,14 +2,13 @@
 
 /// The responses in an input: dumped heads and bodies (`curl -i`), JSON documents one after another, JSON lines; any
 /// other text is one body.
-pub(crate) fn responses(text: &str) -> Vec<&str> {
+pub(crate) fn responses(text: &str) -> impl Iterator<Item = &str> {
     // Editors of Windows put a byte order mark first.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let heads = dumps(text);
-    if heads.len() > 1 {
-        return heads;
-    }
-    documents(text).unwrap_or_else(|| vec![text])
+    let documents = if heads.len() > 1 { None } else { documents(text) };
+    let whole = if documents.is_none() { heads } else { Vec::new() };
+    documents.into_iter().flatten().chain(whole)
 }
 
 /// Whether a text is one JSON document.
@@ -44,32 +43,46 @@ fn is_header(line: &str) -> bool {
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
-/// JSON documents one after another, and what follows them on lines of its own, if that makes several.
-fn documents(text: &str) -> Option<Vec<&str>> {
-    let mut documents = Vec::new();
-    let mut rest = text;
-    while rest.trim_start().starts_with(['{', '[']) {
-        let mut stream = serde_json::Deserializer::from_str(rest).into_iter::<serde::de::IgnoredAny>();
-        if stream.next().is_none_or(|document| document.is_err()) {
-            break;
-        }
-        let (document, after) = rest.split_at(stream.byte_offset());
-        documents.push(document.trim());
-        rest = after;
-    }
+/// JSON documents one after another, and what follows them on lines of its own, if that makes several. They are looked
+/// through first, so that no list of them is held.
+fn documents(text: &str) -> Option<impl Iterator<Item = &str>> {
+    let mut documents = Documents { rest: text };
+    let count = documents.by_ref().count();
     // A line that was cut off, or other text; what follows on the same line belongs together with the rest.
+    let rest = documents.rest;
     let left = rest.trim();
-    if !left.is_empty() && rest.starts_with(['\n', '\r']) {
-        documents.push(left);
-    } else if !left.is_empty() {
+    if !left.is_empty() && !rest.starts_with(['\n', '\r']) {
         return None;
     }
-    (documents.len() > 1).then_some(documents)
+    let left = Some(left).filter(|left| !left.is_empty());
+    (count + usize::from(left.is_some()) > 1).then(|| Documents { rest: text }.chain(left))
+}
+
+/// The JSON documents that a text begins with.
+struct Documents<'t> {
+    rest: &'t str,
+}
+
+impl<'t> Iterator for Documents<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        if !self.rest.trim_start().starts_with(['{', '[']) {
+            return None;
+        }
+        let mut stream = serde_json::Deserializer::from_str(self.rest).into_iter::<serde::de::IgnoredAny>();
+        stream.next()?.ok()?;
+        let (document, after) = self.rest.split_at(stream.byte_offset());
+        self.rest = after;
+        Some(document.trim())
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::responses;
+    fn responses(text: &str) -> Vec<&str> {
+        super::responses(text).collect()
+    }
 
     #[test]
     fn several_bodies() {

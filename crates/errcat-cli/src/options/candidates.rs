@@ -39,7 +39,7 @@ pub(crate) fn services(begun: &OsStr) -> Vec<CompletionCandidate> {
     let begins = |service: &Service| service.name().starts_with(begun);
     services
         .filter(begins)
-        .map(|service| candidate(service.name(), service.title(errcat::Lang::En)))
+        .map(|service| candidate(service.name(), service.title(errcat::Lang::EN)))
         .collect()
 }
 

@@ -4,5 +4,6 @@ use errcat::Lang;
 
 /// Parses the name of a language, for clap.
 pub(crate) fn lang(text: &str) -> Result<Lang, String> {
-    text.parse().map_err(|error: errcat::UnknownName| error.to_string())
+    let lang: Lang = text.parse().map_err(|error: errcat::InvalidLang| error.to_string())?;
+    if Lang::ALL.contains(&lang) { Ok(lang) } else { Err("unknown language: use one of en, zh".to_owned()) }
 }

@@ -2,11 +2,25 @@
 
 use errcat::{Class, Lang, Lifecycle, Retry, Severity};
 
+/// The languages that the command has words of its own in. For texts of any other language it uses the English ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum UiLang {
+    English,
+    Chinese,
+}
+
+impl UiLang {
+    /// Returns the words to use beside texts of this language.
+    pub(crate) fn of(lang: Lang) -> Self {
+        if lang.base() == Lang::ZH { Self::Chinese } else { Self::English }
+    }
+}
+
 /// Returns one of two texts.
 pub(crate) fn pick(lang: Lang, en: &'static str, zh: &'static str) -> &'static str {
-    match lang {
-        Lang::En => en,
-        Lang::Zh => zh,
+    match UiLang::of(lang) {
+        UiLang::English => en,
+        UiLang::Chinese => zh,
     }
 }
 
@@ -201,8 +215,8 @@ mod tests {
         let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../catalog");
         let page = std::fs::read_to_string(format!("{root}/README.md")).unwrap();
         let schema = std::fs::read_to_string(format!("{root}/schema.json")).unwrap();
-        let classes = Class::ALL.iter().map(|class| (class.as_str(), class_meaning(Lang::En, *class)));
-        let retries = Retry::ALL.iter().map(|retry| (retry.as_str(), retry_meaning(Lang::En, *retry)));
+        let classes = Class::ALL.iter().map(|class| (class.as_str(), class_meaning(Lang::EN, *class)));
+        let retries = Retry::ALL.iter().map(|retry| (retry.as_str(), retry_meaning(Lang::EN, *retry)));
         for (word, meaning) in classes.chain(retries) {
             assert!(page.contains(&format!("| `{word}` | {meaning} |\n")), "{word}");
             let in_schema = schema.split(&format!("\"const\": \"{word}\",")).nth(1).unwrap();

@@ -41,9 +41,9 @@ mod tests {
 
     #[test]
     fn only_the_languages_that_are_there() {
-        let zh = Localized::new(|lang| (lang == Lang::Zh).then_some("支付")).unwrap();
-        assert_eq!((zh.get(Lang::En), zh.best(Lang::En)), (None, "支付"));
-        assert_eq!(zh.iter().collect::<Vec<_>>(), [(Lang::Zh, "支付")]);
+        let zh = Localized::new(|lang| (lang == Lang::ZH).then_some("支付")).unwrap();
+        assert_eq!((zh.get(Lang::EN), zh.best(Lang::EN)), (None, "支付"));
+        assert_eq!(zh.iter().collect::<Vec<_>>(), [(Lang::ZH, "支付")]);
         assert_eq!(Localized::<&str>::new(|_| None), None);
     }
 }

@@ -3,7 +3,7 @@
 use errcat::__command::own_url;
 use errcat::{Catalog, Entry, Lang, Piece, Service, Template, Text};
 use errcat_build::model;
-use errcat_build::model::Bilingual;
+use errcat_build::model::{Bilingual, Prefix};
 
 /// The model that the tables of this catalog are made of, but for what is in no table: paths, and which services have
 /// typed errors.
@@ -15,10 +15,13 @@ fn service(service: Service) -> model::Service {
     let mut entries: Vec<Entry> = service.entries().collect();
     entries.sort_by_key(|entry| entry.position());
     let owned = |(one, other): (&str, &str)| (one.to_owned(), other.to_owned());
-    let confused = service.confused_with(Lang::En).zip(service.confused_with(Lang::Zh));
+    let confused = service.confused_with(Lang::EN).zip(service.confused_with(Lang::ZH));
     let mut model = model::Service::new(service.name().to_owned());
     model.title = both(|lang| service.title(lang).to_owned());
-    model.prefixes = service.prefixes().map(str::to_owned).collect();
+    model.prefixes = service
+        .spelled_prefixes()
+        .map(|(text, separator)| Prefix::new(text.to_owned(), separator.to_owned()))
+        .collect();
     model.aliases = service.aliases().map(owned).collect();
     model.confused_with = confused
         .map(|((prefix, en), (_, zh))| (prefix.to_owned(), Bilingual::new(en.to_owned(), zh.to_owned())))
@@ -38,7 +41,7 @@ fn entry(entry: Entry) -> model::Entry {
     let mut model = model::Entry::new(code, name, entry.class(), entry.retry());
     model.status = entry.status();
     model.group = entry
-        .group(Lang::En)
+        .group(Lang::EN)
         .is_some()
         .then(|| both(|lang| entry.group(lang).unwrap_or_default().to_owned()));
     model.lifecycle = entry.lifecycle();
@@ -51,7 +54,7 @@ fn entry(entry: Entry) -> model::Entry {
     model.former = entry.former().map(former).collect();
     model.see = entry.see().map(|code| code.as_str().to_owned()).collect();
     model.note =
-        entry.note(Lang::En).is_some().then(|| both(|lang| entry.note(lang).map(steps).unwrap_or_default()));
+        entry.note(Lang::EN).is_some().then(|| both(|lang| entry.note(lang).map(steps).unwrap_or_default()));
     model.since = entry.since().map(str::to_owned);
     model.deprecated = entry.deprecated().map(deprecation);
     model.replaced_by = entry.replaced_by().map(|code| code.as_str().to_owned());
@@ -119,7 +122,7 @@ fn addition(addition: errcat::Addition) -> model::Addition {
 }
 
 fn both<T>(of: impl Fn(Lang) -> T) -> Bilingual<T> {
-    Bilingual::new(of(Lang::En), of(Lang::Zh))
+    Bilingual::new(of(Lang::EN), of(Lang::ZH))
 }
 
 fn steps(text: Text) -> Vec<String> {

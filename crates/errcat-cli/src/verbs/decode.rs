@@ -47,7 +47,8 @@ impl Decode {
     /// Does what the arguments say.
     pub(super) fn run(&self, invocation: &Invocation<'_>) -> Result<Outcome, Failure> {
         let context = &invocation.context()?;
-        let mut decoded = Vec::new();
+        let mut results = Results::default();
+        let mut out = stdout();
         for name in &self.files {
             let warn = |warning: &str| output::warn(&format!("{}: {warning}", name.described()));
             let bytes = input::read_whole(name, self.limit, warn)?;
@@ -56,28 +57,30 @@ impl Decode {
             for body in input::responses(&text) {
                 let found = response(context, self, body)?.decode_all();
                 let others = other_lines(context, self, body, &found)?;
-                decoded.extend(found.into_iter().chain(others).map(|error| Found { error, file }));
+                found.into_iter().chain(others).for_each(|error| results.push(Found { error, file }));
+                // Nothing of what is written line by line has to be kept.
+                if self.format.format == Format::Jsonl && results.has_code {
+                    write_jsonl(&mut out, &results.kept)?;
+                    results.kept.clear();
+                }
             }
         }
-        let without_code = drop_without_code(&mut decoded);
-        let mut out = stdout();
         match self.format.format {
-            Format::Json => write_json(&mut out, &decoded)?,
-            Format::Jsonl => write_jsonl(&mut out, &decoded)?,
-            Format::Text => text::write(&mut out, context, &decoded)?,
+            Format::Json => write_json(&mut out, &results.kept)?,
+            Format::Jsonl => write_jsonl(&mut out, &results.kept)?,
+            Format::Text => text::write(&mut out, context, &results.kept)?,
         }
         out.flush()?;
-        if without_code > 0 {
+        if results.left_out > 0 {
             let note = labels::pick(
                 context.lang,
                 "parts of the input without an error code",
                 "输入中没有错误码的部分",
             );
             // Nothing is left to be done when standard error is closed.
-            let _ = writeln!(stderr(), "{note}: {without_code}");
+            let _ = writeln!(stderr(), "{note}: {}", results.left_out);
         }
-        let known = decoded.iter().all(|found| found.error.entry().is_some());
-        Ok(if known { Outcome::Found } else { Outcome::NotFound })
+        Ok(if results.unknown { Outcome::NotFound } else { Outcome::Found })
     }
 }
 
@@ -107,17 +110,40 @@ fn other_lines(
     Ok(others)
 }
 
-/// Leaves out what has no code, as most lines of a log do, unless nothing has one; says how many it were.
-fn drop_without_code(decoded: &mut Vec<Found<'_>>) -> usize {
-    let all = decoded.len();
-    if decoded.iter().any(|found| found.error.code().is_some()) {
-        decoded.retain(|found| found.error.code().is_some());
+/// What was found: everything with a code; or, if nothing has one, what the first parts of the input say.
+#[derive(Default)]
+struct Results<'a> {
+    kept: Vec<Found<'a>>,
+    has_code: bool,
+    /// Whether the catalog lacks one that is shown.
+    unknown: bool,
+    /// Parts without a code, such as most lines of a log.
+    left_out: usize,
+}
+
+impl<'a> Results<'a> {
+    /// Parts without a code that are shown, at most.
+    const WITHOUT_CODE: usize = 1_000;
+
+    fn push(&mut self, found: Found<'a>) {
+        let has_code = found.error.code().is_some();
+        if has_code && !self.has_code {
+            self.left_out += self.kept.len();
+            self.kept.clear();
+            (self.has_code, self.unknown) = (true, false);
+        }
+        if has_code || (!self.has_code && self.kept.len() < Self::WITHOUT_CODE) {
+            self.unknown |= found.error.entry().is_none();
+            self.kept.push(found);
+        } else {
+            self.left_out += 1;
+        }
     }
-    all - decoded.len()
 }
 
 fn response<'b>(context: &Context, decode: &Decode, body: &'b str) -> Result<Response<&'b str>, Failure> {
-    let mut response = Response::new(body).catalog(context.catalog);
+    let limit = usize::try_from(decode.limit).unwrap_or(usize::MAX);
+    let mut response = Response::new(body).limit(limit).catalog(context.catalog);
     if let Some(status) = decode.status {
         response = response.status(status);
     }

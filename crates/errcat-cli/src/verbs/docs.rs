@@ -28,11 +28,10 @@ mod titles;
 use std::io::Write;
 use std::path::PathBuf;
 
-use errcat::Lang;
-
 use crate::context::Invocation;
 use crate::outcome::{Failure, Outcome};
 use crate::output::stdout;
+use crate::present::labels::UiLang;
 use crate::text::sanitize::printable;
 
 use site::Site;
@@ -63,9 +62,11 @@ impl Docs {
         let mut out = stdout();
         let (made, new, gone) = (files.len(), changes.written, changes.removed);
         let folder = printable(&self.out.display().to_string());
-        match context.lang {
-            Lang::En => writeln!(out, "{made} files in {folder} ({new} new or changed, {gone} removed)")?,
-            Lang::Zh => writeln!(out, "{folder}中共{made}个文件（新增或更新{new}个，删除{gone}个）")?,
+        match UiLang::of(context.lang) {
+            UiLang::English => {
+                writeln!(out, "{made} files in {folder} ({new} new or changed, {gone} removed)")?;
+            }
+            UiLang::Chinese => writeln!(out, "{folder}中共{made}个文件（新增或更新{new}个，删除{gone}个）")?,
         }
         out.flush()?;
         Ok(Outcome::Found)

@@ -52,11 +52,12 @@ impl<'t> Reader<'t> {
         // A quote before it is that of a key whose beginning is cut off. No more than one: what is passed over here
         // without a colon behind it is read again.
         let trimmed = trimmed.strip_prefix(['"', '\'']).unwrap_or(trimmed);
-        let found = trimmed.starts_with([':', '=']);
-        if found {
-            self.at += rest.len() - trimmed.len() + 1;
-        }
-        found
+        // `=>` is Ruby's.
+        let Some(mark) = ["=>", ":", "=", "："].into_iter().find(|mark| trimmed.starts_with(mark)) else {
+            return false;
+        };
+        self.at += rest.len() - trimmed.len() + mark.len();
+        true
     }
 
     pub(super) fn name(&mut self) -> Option<&'t str> {
@@ -137,8 +138,8 @@ impl<'t> Reader<'t> {
                     false
                 }
                 b',' => is_plain(&rest[..at]) || self.known_key_follows(&rest[at + 1..]),
-                // `code=X msg=...`
-                b' ' => self.known_key_follows(&rest[at + 1..]) && equals_follows(&rest[at + 1..]),
+                // `code=X msg=...`, `code=X&msg=...`
+                b' ' | b'&' => self.known_key_follows(&rest[at + 1..]) && equals_follows(&rest[at + 1..]),
                 b'\n' => {
                     let next = ahead(&rest[at + 1..]).trim_start();
                     next.starts_with(['}', '"']) || following_key(next).is_some()
@@ -192,7 +193,7 @@ fn ahead(text: &str) -> &str {
 fn following_key(text: &str) -> Option<&str> {
     let text = ahead(text).trim_start_matches([' ', '\t', '"', '\'']);
     let (key, rest) = text.split_at(name_len(text));
-    let colon = rest.trim_start_matches(['"', '\'', ' ']).starts_with([':', '=']);
+    let colon = rest.trim_start_matches(['"', '\'', ' ']).starts_with([':', '=', '：']);
     (!key.is_empty() && colon).then_some(key)
 }
 

@@ -14,7 +14,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(entry.status(), Some(500));
     assert_eq!(entry.class(), Class::FailedPrecondition);
     assert_eq!(entry.retry(), Retry::AfterFix);
-    println!("{}", entry.remediation(Lang::Zh));
+    println!("{}", entry.remediation(Lang::ZH));
     assert_eq!(code!("CSBS.9009").entry_for_status(403).unwrap().name(), "UserUnverified");
 
     let message = entry.message();
@@ -50,7 +50,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!((decoded.message(), decoded.request_id()), (Some(text.as_str()), Some("r-1")));
     assert_eq!((decoded.args().len(), decoded.status()), (4, Some(400)));
     assert_eq!(decoded.other_codes().len(), 0);
-    assert_eq!(decoded.remediation(Lang::En), Some(entry.remediation(Lang::En)));
+    assert_eq!(decoded.remediation(Lang::EN), Some(entry.remediation(Lang::EN)));
     if let Ok(csbs::Error::TargetServerTypeMismatch { target_type, .. }) = csbs::Error::try_from(&decoded) {
         assert_eq!(target_type, "BMS");
     } else {

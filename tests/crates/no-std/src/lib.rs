@@ -50,7 +50,7 @@ pub fn report(text: &str, args: &[&str], out: &mut impl Write) -> fmt::Result {
     };
     let entry = code.entry();
     match entry.message().format(args) {
-        Ok(message) => write!(out, "{code}: {message} {}", entry.remediation(Lang::En)),
+        Ok(message) => write!(out, "{code}: {message} {}", entry.remediation(Lang::EN)),
         Err(error) => write!(out, "{code}: {error}"),
     }
 }

@@ -80,7 +80,7 @@ fn codes() -> Result<(), Box<dyn std::error::Error>> {
 fn messages() -> Result<(), Box<dyn std::error::Error>> {
     let orders = code!("PAY.2001").entry();
     assert_eq!(orders.message().format(&["o-1", "o-2"])?.to_string(), "Orders not found: [o-1, o-2]");
-    assert_eq!(orders.remediation(Lang::Zh).steps().len(), 2);
+    assert_eq!(orders.remediation(Lang::ZH).steps().len(), 2);
     let found = CATALOG.match_message("The bank declined card 4711.");
     assert_eq!(found[0].entry.code(), DECLINED);
     Ok(())

@@ -46,17 +46,17 @@ fn main() {
 
     // A text that the catalog has in one language is answered in it, unless an overlay translates it.
     let entry = declined.entry();
-    assert_eq!(entry.group(Lang::Zh), Some("Cards"));
-    assert_eq!(entry.remediation(Lang::Zh).to_string(), "Use another card.");
-    assert_eq!(entry.description(Lang::Zh).to_string(), "银行拒绝了该笔支付。");
+    assert_eq!(entry.group(Lang::ZH), Some("Cards"));
+    assert_eq!(entry.remediation(Lang::ZH).to_string(), "Use another card.");
+    assert_eq!(entry.description(Lang::ZH).to_string(), "银行拒绝了该笔支付。");
     let [addition] = entry.additions().collect::<Vec<_>>()[..] else { panic!("one layer") };
     assert_eq!((addition.layer(), addition.severity()), ("Payments on-call", Some(Severity::Low)));
     assert_eq!(
         (addition.owner(), addition.runbook()),
         (Some("payments"), Some("https://wiki.example/pay/declined"))
     );
-    assert!(addition.translates_description(Lang::Zh) && !addition.translates_remediation(Lang::Zh));
-    let further = addition.remediation(Lang::Zh).unwrap().to_string();
+    assert!(addition.translates_description(Lang::ZH) && !addition.translates_remediation(Lang::ZH));
+    let further = addition.remediation(Lang::ZH).unwrap().to_string();
     assert_eq!(further, "Look for other declined cards of the bank.");
     assert_eq!(sold_out.entry().additions().len(), 0);
 

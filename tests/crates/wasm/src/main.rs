@@ -8,7 +8,7 @@ fn main() {
     let decoded = Response::new(body).status(400).decode();
     assert_eq!(decoded.code(), Some("SMS.0202"));
     assert_eq!(decoded.entry().map(|entry| entry.code()), Some(code!("SMS.0202")));
-    assert!(decoded.remediation(Lang::Zh).is_some_and(|text| text.steps().len() > 0));
+    assert!(decoded.remediation(Lang::ZH).is_some_and(|text| text.steps().len() > 0));
 
     let error = sms::Error::try_from(&decoded);
     assert_eq!(error.map(|error| error.code().as_str()), Ok("SMS.0202"));

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::io;
 use std::sync::Arc;
 
-use errcat::{Entry, Lang};
+use errcat::Entry;
 use memchr::memchr;
 
 use super::marks::{Explained, Mark, Marked, Marks, When};
@@ -17,6 +17,7 @@ use crate::limits::UNKNOWN_CODES;
 use crate::outcome::{Failure, Outcome};
 use crate::output;
 use crate::pipeline::{Block, Output, Sink};
+use crate::present::labels::UiLang;
 
 /// Writes the text, and the notes below its lines.
 pub(super) struct AnnotatedText {
@@ -168,11 +169,11 @@ impl AnnotatedText {
             let place = |line| table::place(&self.files, line);
             let (count, first, last) = (total.count, place(total.first), place(total.last));
             let code = name.as_str().map_or_else(|| table::others(lang), str::to_owned);
-            let head = match (lang, count) {
-                (Lang::En, 1) => format!("{code}: once, line {first}"),
-                (Lang::En, _) => format!("{code}: {count} times, lines {first} to {last}"),
-                (Lang::Zh, 1) => format!("{code}：1 次，第 {first} 行"),
-                (Lang::Zh, _) => format!("{code}：{count} 次，第 {first} 至 {last} 行"),
+            let head = match (UiLang::of(lang), count) {
+                (UiLang::English, 1) => format!("{code}: once, line {first}"),
+                (UiLang::English, _) => format!("{code}: {count} times, lines {first} to {last}"),
+                (UiLang::Chinese, 1) => format!("{code}：1 次，第 {first} 行"),
+                (UiLang::Chinese, _) => format!("{code}：{count} 次，第 {first} 至 {last} 行"),
             };
             self.out.say(&Notes::line(&head))?;
             match name {
@@ -189,11 +190,11 @@ impl AnnotatedText {
     }
 
     fn warn_of_too_many(&self) {
-        output::warn(&match self.context.lang {
-            Lang::En => format!(
+        output::warn(&match UiLang::of(self.context.lang) {
+            UiLang::English => format!(
                 "more than {UNKNOWN_CODES} different codes are not in the catalog: the others have no note"
             ),
-            Lang::Zh => format!("目录中没有的错误码超过 {UNKNOWN_CODES} 种，其余不再说明"),
+            UiLang::Chinese => format!("目录中没有的错误码超过 {UNKNOWN_CODES} 种，其余不再说明"),
         });
     }
 }

@@ -10,6 +10,7 @@ use crate::input::FileName;
 use crate::limits::UNKNOWN_CODES;
 use crate::output::stderr;
 use crate::present::labels;
+use crate::present::labels::UiLang;
 use crate::present::terminal::{CODE, DIM, STRONG, paragraph, styled_paragraph};
 use crate::text::width::{columns, pad};
 
@@ -30,9 +31,9 @@ pub(super) fn write(
         return Ok(());
     }
     let lang = context.lang;
-    let heads = match lang {
-        Lang::En => ["COUNT", "FIRST", "LAST", "CODE"],
-        Lang::Zh => ["次数", "首次", "末次", "错误码"],
+    let heads = match UiLang::of(lang) {
+        UiLang::English => ["COUNT", "FIRST", "LAST", "CODE"],
+        UiLang::Chinese => ["次数", "首次", "末次", "错误码"],
     };
     let mut widths = heads.map(columns);
     for (name, total) in &codes {
@@ -74,9 +75,9 @@ fn write_meaning(out: &mut impl Write, context: &Context, name: Name<'_>, indent
     writeln!(out, "{STRONG}{}{STRONG:#}", entry.name())?;
     let more = code.entries().len() - 1;
     if more > 0 {
-        let others = match lang {
-            Lang::En => format!("and {more} more: errcat explain {code}"),
-            Lang::Zh => format!("另有 {more} 种含义：errcat explain {code}"),
+        let others = match UiLang::of(lang) {
+            UiLang::English => format!("and {more} more: errcat explain {code}"),
+            UiLang::Chinese => format!("另有 {more} 种含义：errcat explain {code}"),
         };
         styled_paragraph(out, DIM, &others, indent, context.width)?;
     }
@@ -85,9 +86,9 @@ fn write_meaning(out: &mut impl Write, context: &Context, name: Name<'_>, indent
 
 /// What is said of unknown codes that are not told apart.
 pub(super) fn others(lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("codes that are not in the catalog, beyond the first {UNKNOWN_CODES}"),
-        Lang::Zh => format!("前 {UNKNOWN_CODES} 种之外目录中没有的错误码"),
+    match UiLang::of(lang) {
+        UiLang::English => format!("codes that are not in the catalog, beyond the first {UNKNOWN_CODES}"),
+        UiLang::Chinese => format!("前 {UNKNOWN_CODES} 种之外目录中没有的错误码"),
     }
 }
 

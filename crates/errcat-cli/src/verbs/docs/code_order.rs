@@ -14,7 +14,7 @@ impl CodeOrder {
         let ordered = |service: Service| {
             let mut codes: Vec<CodeRef> = service.codes().collect();
             let prefixes: Vec<&str> = service.prefixes().collect();
-            codes.sort_by_cached_key(|code| key(&prefixes, code.as_str()));
+            codes.sort_by_cached_key(|code| key(&prefixes, code.prefix(), code.number()));
             (service, codes)
         };
         Self { services: catalog.services().map(ordered).collect() }
@@ -31,10 +31,12 @@ impl CodeOrder {
 }
 
 /// The prefix, in the order of the service's, and the number after it: `PAY.9` comes before `PAY.10`.
-fn key(prefixes: &[&str], code: &str) -> (usize, usize, String) {
-    let (prefix, number) = code.rsplit_once('.').unwrap_or((code, ""));
+///
+/// Words, which have no order of their own, are in that of the alphabet.
+fn key(prefixes: &[&str], prefix: &str, number: &str) -> (usize, usize, String) {
     let rank = prefixes.iter().position(|known| *known == prefix).unwrap_or(prefixes.len());
-    (rank, number.len(), code.to_owned())
+    let is_number = number.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
+    (rank, if is_number { number.len() } else { usize::MAX }, number.to_owned())
 }
 
 #[cfg(test)]
@@ -43,8 +45,11 @@ mod tests {
 
     #[test]
     fn by_prefix_and_number() {
-        let mut codes = ["PAY.10", "PAY.9", "Bank.100", "PAY.1001", "PAY.0002"];
-        codes.sort_by_key(|code| key(&["PAY", "Bank"], code));
-        assert_eq!(codes, ["PAY.9", "PAY.10", "PAY.0002", "PAY.1001", "Bank.100"]);
+        let mut codes = ["PAY.10", "timeout", "PAY.9", "Bank.100", "declined", "PAY.1001", "PAY.0002"];
+        codes.sort_by_key(|code| {
+            let (prefix, number) = code.split_once('.').unwrap_or(("", code));
+            key(&["PAY", "Bank"], prefix, number)
+        });
+        assert_eq!(codes, ["PAY.9", "PAY.10", "PAY.0002", "PAY.1001", "Bank.100", "declined", "timeout"]);
     }
 }

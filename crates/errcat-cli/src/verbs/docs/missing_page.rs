@@ -4,9 +4,10 @@
 //! nowhere. A script in the page finds the folder of the site, and only then asks for style and scripts.
 
 use askama::Template;
-use errcat::{Lang, Service};
+use errcat::Service;
 
 use super::page_context::PageContext;
+use crate::present::labels::UiLang;
 
 #[derive(Template)]
 #[template(path = "missing.html", whitespace = "minimize")]
@@ -27,9 +28,9 @@ impl<'s> MissingPage<'s> {
 
     /// From the folder of the site to the folder of this page.
     fn folder(&self) -> &'static str {
-        match self.page.lang {
-            Lang::En => "",
-            Lang::Zh => "zh/",
+        match UiLang::of(self.page.lang) {
+            UiLang::English => "",
+            UiLang::Chinese => "zh/",
         }
     }
 }

@@ -31,10 +31,7 @@ impl<'s> PageContext<'s> {
     }
 
     pub(super) fn other_lang(self) -> Lang {
-        match self.lang {
-            Lang::En => Lang::Zh,
-            Lang::Zh => Lang::En,
-        }
+        if self.lang == Lang::EN { Lang::ZH } else { Lang::EN }
     }
 
     pub(super) fn other_tag(self) -> &'static str {
@@ -85,12 +82,12 @@ impl<'s> PageContext<'s> {
 
     /// The address of this page in English, absolute if the site's own is known.
     pub(super) fn address_en(self) -> String {
-        self.address(Lang::En)
+        self.address(Lang::EN)
     }
 
     /// The address of this page in Chinese, absolute if the site's own is known.
     pub(super) fn address_zh(self) -> String {
-        self.address(Lang::Zh)
+        self.address(Lang::ZH)
     }
 
     fn address(self, lang: Lang) -> String {

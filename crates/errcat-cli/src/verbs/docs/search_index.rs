@@ -70,7 +70,7 @@ pub(super) fn write(site: &Site, lang: Lang) -> String {
     let entries: Vec<Entry> =
         site.catalog.services().flat_map(|service| site.order.entries(service)).collect();
     let groups: BTreeMap<&str, &str> =
-        entries.iter().filter_map(|entry| Some((entry.group(Lang::En)?, entry.group(lang)?))).collect();
+        entries.iter().filter_map(|entry| Some((entry.group(Lang::EN)?, entry.group(lang)?))).collect();
     let groups: Vec<(&str, &str)> = groups.into_iter().collect();
     let mut texts = Words::default();
     let rows = entries.iter().enumerate().map(|(at, entry)| {
@@ -107,7 +107,7 @@ pub(super) fn write(site: &Site, lang: Lang) -> String {
 }
 
 fn row(entry: Entry, title: String, groups: &[(&str, &str)]) -> Row {
-    let group = entry.group(Lang::En);
+    let group = entry.group(Lang::EN);
     let anchor = if entry.code().entry() == entry { "" } else { entry.name() };
     Row(
         entry.code().as_str(),

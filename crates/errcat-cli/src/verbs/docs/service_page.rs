@@ -124,7 +124,7 @@ fn filters(lang: Lang, entries: &[Entry]) -> Vec<Filter> {
         Some((at, retry.as_str().to_owned(), labels::retry_brief(lang, retry).to_owned()))
     });
     let group = count(&|entry| {
-        let (en, own) = (entry.group(Lang::En)?, entry.group(lang)?);
+        let (en, own) = (entry.group(Lang::EN)?, entry.group(lang)?);
         Some((0, en.to_owned(), own.to_owned()))
     });
     let filters = [

@@ -8,6 +8,8 @@ use std::collections::HashMap;
 
 use errcat::{Catalog, Entry, Lang};
 
+use crate::present::labels::UiLang;
+
 /// A word, and its spellings with how often each stands there.
 type Spellings = HashMap<String, HashMap<&'static str, usize>>;
 
@@ -24,7 +26,7 @@ impl Titles {
     pub(super) fn new(catalog: &'static Catalog) -> Self {
         let mut spellings = Spellings::new();
         for entry in catalog.entries() {
-            let texts = [entry.description(Lang::En), entry.remediation(Lang::En)];
+            let texts = [entry.description(Lang::EN), entry.remediation(Lang::EN)];
             for text in texts.iter().flat_map(|text| text.steps()).chain([entry.message().as_str()]) {
                 for word in inner_words(text) {
                     *spellings.entry(word.to_lowercase()).or_default().entry(word).or_default() += 1;
@@ -36,9 +38,9 @@ impl Titles {
 
     /// The title of an entry, as plain text; parts in backticks stay so.
     pub(super) fn of(&self, entry: Entry, lang: Lang) -> String {
-        match lang {
-            Lang::En => self.english(entry),
-            Lang::Zh => chinese(entry),
+        match UiLang::of(lang) {
+            UiLang::English => self.english(entry),
+            UiLang::Chinese => chinese(entry),
         }
     }
 
@@ -117,7 +119,7 @@ const LONG: usize = 40;
 
 /// The first sentence of the cause.
 fn chinese(entry: Entry) -> String {
-    let cause = entry.description(Lang::Zh);
+    let cause = entry.description(Lang::ZH);
     let first = cause.steps().next().unwrap_or("");
     let sentence = first.split(['。', '；']).next().unwrap_or(first);
     // What stands after a colon says the same in detail.
@@ -157,9 +159,9 @@ mod tests {
             ("sms::SourceServerIdInvalid", "Source server ID invalid"),
         ] {
             let entry = CATALOG.entry(path).unwrap_or_else(|| panic!("{path}"));
-            assert_eq!(titles.of(entry, Lang::En), en);
+            assert_eq!(titles.of(entry, Lang::EN), en);
         }
         let entry = CATALOG.entry("csbs::TargetServerTypeMismatch").unwrap();
-        assert_eq!(titles.of(entry, Lang::Zh), "目标服务器与源服务器的类型不一致");
+        assert_eq!(titles.of(entry, Lang::ZH), "目标服务器与源服务器的类型不一致");
     }
 }

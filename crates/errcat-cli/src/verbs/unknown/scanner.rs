@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use errcat::__command::ERROR_CODES;
-use errcat::{Catalog, Response, Service};
+use errcat::{Catalog, Response};
+use errcat_core::shape;
 use memchr::memmem::Finder;
 
 use crate::lookup;
@@ -133,20 +134,20 @@ impl BlockScanner for UnknownScanner {
 
 /// The code with the prefix that catalog files write it with.
 fn as_written(catalog: &'static Catalog, code: &str) -> String {
-    let aliases = lookup::service(catalog, code).into_iter().flat_map(Service::aliases);
-    let written = aliases.filter_map(|(alias, prefix)| Some((code.strip_prefix(alias)?, prefix)));
-    // What follows the whole prefix.
-    let mut written = written.filter(|(rest, _)| rest.starts_with('.'));
-    written.next().map_or_else(|| code.to_owned(), |(rest, prefix)| format!("{prefix}{rest}"))
+    let written = lookup::service(catalog, code).and_then(|service| {
+        let split = shape::split(code, service.spelled_prefixes())?;
+        let (_, prefix) = service.aliases().find(|(alias, _)| *alias == split.prefix)?;
+        Some(format!("{prefix}{}{}", split.separator, split.number))
+    });
+    written.unwrap_or_else(|| code.to_owned())
 }
 
-/// Whether a catalog file can hold the code: a prefix, a dot, and letters and digits with a digit among them.
+/// Whether a catalog file can hold the code: a prefix, a separator, and letters and digits with a digit among them.
 fn can_be_entry(code: &str) -> bool {
     let part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
-    code.rsplit_once('.').is_some_and(|(prefix, number)| {
-        prefix.starts_with(|first: char| first.is_ascii_alphabetic())
-            && number.bytes().any(|byte| byte.is_ascii_digit())
-            && code.len() <= LONGEST_CODE
-            && code.bytes().all(part)
-    })
+    let separated = code.rfind(['.', '-', '_']).is_some_and(|at| {
+        code.starts_with(|first: char| first.is_ascii_alphabetic())
+            && code[at..].bytes().any(|byte| byte.is_ascii_digit())
+    });
+    separated && code.len() <= LONGEST_CODE && code.bytes().all(part)
 }
