@@ -2,6 +2,7 @@
 
 mod groups;
 mod messages;
+mod settings;
 mod words;
 
 use errcat_core::{Lang, Lifecycle};
@@ -13,6 +14,7 @@ use crate::syntax::{At, EntrySyntax, FormerSyntax, List, PrefixSyntax, ServiceSy
 use crate::yaml::File;
 use groups::Groups;
 use messages::Messages;
+pub(crate) use settings::settings;
 pub(crate) use words::optional_word;
 use words::{optional_language, word};
 

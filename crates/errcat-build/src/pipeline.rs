@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Lint};
 use crate::languages::Languages;
-use crate::lint::Lints;
-use crate::model::Catalog;
+use crate::lint::{LintLevel, Lints};
+use crate::model::{Catalog, Lang};
+use crate::settings::{self, CatalogSettings};
 use crate::stopwatch::Stopwatch;
 use crate::yaml::{File, Links, Source};
 use crate::{check, lint, lower, overlay, syntax, yaml};
@@ -18,6 +19,8 @@ pub struct Checked {
     pub catalog: Option<Catalog>,
     /// All errors and warnings, sorted by file, line and column.
     pub diagnostics: Diagnostics,
+    /// What `catalog.yaml` says, as far as it could be read.
+    pub settings: CatalogSettings,
 }
 
 /// What to check, and how.
@@ -26,17 +29,36 @@ pub(crate) struct Settings {
     pub(crate) sources: Vec<Source>,
     pub(crate) overlays: Vec<PathBuf>,
     pub(crate) links: Links,
-    pub(crate) languages: Languages,
-    pub(crate) lints: Lints,
+    /// Counts for more than what the files say.
+    pub(crate) languages: Option<Vec<Lang>>,
+    /// Takes the place of what the files say.
+    pub(crate) lints: Option<Lints>,
+    /// Single lints, whose levels count for more than both.
+    pub(crate) levels: Vec<(Lint, LintLevel)>,
     pub(crate) deny_warnings: bool,
+}
+
+impl Settings {
+    /// The languages in which texts are required of a catalog with these settings.
+    fn languages(&self, catalog: &CatalogSettings) -> Languages {
+        let given = self.languages.as_ref().or(catalog.languages.as_ref());
+        given.map_or_else(Languages::default, |languages| languages.iter().copied().collect())
+    }
+
+    /// The lints that are on for a catalog with these settings.
+    fn lints(&self, catalog: &CatalogSettings) -> Lints {
+        let lints = self.lints.as_ref().unwrap_or(&catalog.lints).clone();
+        self.levels.iter().fold(lints, |lints, (lint, level)| lints.at(*lint, *level))
+    }
 }
 
 /// Runs the stages. Only the wanted services reach the catalog; all files are checked.
 pub(crate) fn run(settings: &Settings, wanted: impl Fn(&str) -> bool, stopwatch: &mut Stopwatch) -> Checked {
     let mut diagnostics = Diagnostics::default();
-    let files = yaml::read(&settings.sources, settings.links, &mut diagnostics);
+    let mut files = yaml::read(&settings.sources, settings.links, &mut diagnostics);
     stopwatch.did("read");
-    let (mut catalog, _) = model(&files, settings, &mut diagnostics, stopwatch);
+    let of_catalog = settings::of_catalog(&mut files, &mut diagnostics);
+    let (mut catalog, _) = model(&files, settings, &of_catalog, &mut diagnostics, stopwatch);
     if settings.deny_warnings {
         diagnostics.deny_warnings();
     }
@@ -44,28 +66,30 @@ pub(crate) fn run(settings: &Settings, wanted: impl Fn(&str) -> bool, stopwatch:
     let all = std::mem::take(&mut catalog.services).into_iter();
     (catalog.services, catalog.left_out) = all.partition(|service| wanted(&service.module));
     stopwatch.did("modelled");
-    Checked { catalog: (!diagnostics.has_errors()).then_some(catalog), diagnostics }
+    let catalog = (!diagnostics.has_errors()).then_some(catalog);
+    Checked { catalog, diagnostics, settings: of_catalog }
 }
 
 /// Makes the model of files, with what the overlays add, whose files it returns.
 fn model(
     files: &[File],
     settings: &Settings,
+    of_catalog: &CatalogSettings,
     faults: &mut Diagnostics,
     stopwatch: &mut Stopwatch,
 ) -> (Catalog, Vec<File>) {
-    let services = files.iter().filter_map(|file| syntax::read(file, settings.languages, faults).ok());
+    let (languages, lints) = (settings.languages(of_catalog), settings.lints(of_catalog));
+    let services = files.iter().filter_map(|file| syntax::read(file, languages, faults).ok());
     let services = services.collect::<Vec<_>>();
     stopwatch.did("taken apart");
     check::all(&services, faults);
     stopwatch.did("checked");
     let found = services.iter().map(lint::all).collect::<Vec<_>>();
     stopwatch.did("linted");
-    let lowered =
-        services.into_iter().filter_map(|service| lower::service(service, settings.languages, faults).ok());
+    let lowered = services.into_iter().filter_map(|service| lower::service(service, languages, faults).ok());
     let mut catalog = Catalog::new(lowered.collect());
     for found in found {
-        found.report(&settings.lints, faults);
+        found.report(&lints, faults);
     }
     let overlays = overlay::lay_over(&settings.overlays, settings.links, &mut catalog, faults);
     (catalog, overlays)
@@ -88,7 +112,8 @@ impl Catalog {
         let mut diagnostics = Diagnostics::default();
         overlay::lay_over(folders, links, &mut self, &mut diagnostics);
         diagnostics.finish();
-        Checked { catalog: (!diagnostics.has_errors()).then_some(self), diagnostics }
+        let catalog = (!diagnostics.has_errors()).then_some(self);
+        Checked { catalog, diagnostics, settings: CatalogSettings::default() }
     }
 }
 
@@ -99,8 +124,8 @@ mod tests {
 
     use super::{Settings, model};
     use crate::diagnostic::Diagnostics;
-    use crate::languages::Languages;
     use crate::lint::Lints;
+    use crate::settings::CatalogSettings;
     use crate::stopwatch::Stopwatch;
     use crate::yaml::{self, File, Links, Source};
 
@@ -110,13 +135,15 @@ mod tests {
             sources,
             overlays,
             links: Links::Followed,
-            languages: Languages::default(),
-            lints: Lints::all(),
+            languages: None,
+            lints: Some(Lints::all()),
+            levels: Vec::new(),
             deny_warnings: false,
         };
         let mut diagnostics = Diagnostics::default();
         let mut files = yaml::read(&settings.sources, settings.links, &mut diagnostics);
-        let (_, overlays) = model(&files, &settings, &mut diagnostics, &mut Stopwatch::start());
+        let (_, overlays) =
+            model(&files, &settings, &CatalogSettings::default(), &mut diagnostics, &mut Stopwatch::start());
         files.extend(overlays);
         (files, diagnostics)
     }

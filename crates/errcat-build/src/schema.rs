@@ -6,6 +6,7 @@
 
 mod lint;
 mod overlay;
+mod settings;
 mod text;
 
 use std::collections::BTreeMap;
@@ -43,6 +44,16 @@ pub fn catalog_schema(languages: impl IntoIterator<Item = Lang>) -> String {
 #[must_use]
 pub fn overlay_schema() -> String {
     document::<overlay::OverlayFile>(Languages::none())
+}
+
+/// The JSON Schema of `catalog.yaml`, likewise.
+///
+/// ```
+/// assert!(errcat_build::settings_schema().contains("\"base_url\""));
+/// ```
+#[must_use]
+pub fn settings_schema() -> String {
+    document::<settings::SettingsFile>(Languages::none())
 }
 
 fn document<T: JsonSchema>(languages: Languages) -> String {

@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 
 use common::fresh;
 use errcat_build::model::Lang;
-use errcat_build::{Config, Diagnostics, catalog_schema, load, overlay_schema};
+use errcat_build::{
+    CatalogSettings, Config, Diagnostics, catalog_schema, load, overlay_schema, settings_schema,
+};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
@@ -101,6 +103,8 @@ const OTHERWISE: &[&str] = &[
     "invalid-name-all-entry",
     "invalid-name-device",
     "invalid-name-errcat",
+    // Settings are not a service; they have a schema of their own.
+    "misplaced-settings",
     // A list with too many names, which is all that the schema can count.
     "too-many-placeholders-params",
     // Their cases are of the wrong shape besides.
@@ -340,5 +344,32 @@ fn overlays_of_the_wrong_shape_are_not_valid() {
         let due = !["many", "yaml-syntax"].iter().chain(&shape).any(|code| name.starts_with(code));
         let valid = instance(&path).is_some_and(|instance| validator.is_valid(&instance));
         assert_eq!(valid, due, "{name}");
+    }
+}
+
+#[test]
+fn the_schema_of_settings_says_what_the_reader_says() {
+    let schema: Value = serde_json::from_str(&settings_schema()).unwrap();
+    let validator = jsonschema::draft7::new(&schema).unwrap();
+    let cases = yaml_files(&common::cases("settings"));
+    for path in cases {
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let instance = instance(&path).unwrap();
+        // The file beside it is what is wrong with this one.
+        assert_eq!(validator.is_valid(&instance), name == "duplicate-settings", "{name}");
+    }
+    for valid in [
+        json!({ "catalog": "Payments" }),
+        json!({
+            "catalog": "Payments",
+            "languages": ["en"],
+            "lints": { "all": "warn", "unbalanced-quotes": "deny" },
+            "base_url": "https://errors.example",
+        }),
+    ] {
+        assert!(validator.is_valid(&valid), "{valid}");
+        let folder = fresh("settings");
+        fs::write(folder.join("catalog.yaml"), valid.to_string()).unwrap();
+        CatalogSettings::of_folder(&folder).unwrap();
     }
 }

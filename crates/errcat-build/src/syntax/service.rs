@@ -64,7 +64,7 @@ pub(crate) fn read<'f>(
         title: fields.bilingual("title"),
         prefixes: fields.prefixes("prefixes"),
         separator: fields.separator("separator"),
-        aliases: fields.text_pairs("aliases"),
+        aliases: fields.text_pairs("aliases", "{ OTHER: PREFIX }"),
         confused_with: fields.list("confused_with", Need::Nothing, confusable),
         source: fields.mapping("source", source),
         groups: fields.list("groups", Need::Nothing, texts_here).map(flat),

@@ -98,12 +98,12 @@ impl<'v> Fields<'v, '_> {
         self.texts(key, need)
     }
 
-    /// A mapping of texts to texts. The place of a key is that of the key, not of its value.
-    pub(super) fn text_pairs(&mut self, key: &'static str) -> List<(Text, Text)> {
+    /// A mapping of texts to texts, such as the example. The place of a key is that of the key, not of its value.
+    pub(super) fn text_pairs(&mut self, key: &'static str, example: &str) -> List<(Text, Text)> {
         let Some(node) = self.get(key) else { return Ok(Vec::new()) };
         let spot = Spot::of(key);
         let Value::Mapping(mapping) = &node.value else {
-            return Err(self.wrong_type(spot, node, "a mapping", "write `{ OTHER: PREFIX }`"));
+            return Err(self.wrong_type(spot, node, "a mapping", &format!("write `{example}`")));
         };
         let pairs = mapping.iter().map(|(name, value)| {
             let Some(text) = name.value.as_text() else {
