@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::diagnostic::{Diagnostics, Lint};
 use crate::error::CompileError;
-use crate::lint::Lints;
+use crate::lint::{LintLevel, Lints};
 use crate::model::Lang;
 use crate::pipeline::{self, Checked, Settings};
 use crate::stopwatch::Stopwatch;
@@ -48,7 +48,8 @@ impl Default for Config {
                 overlays: Vec::new(),
                 links: Links::default(),
                 languages: None,
-                lints: Lints::default(),
+                lints: None,
+                levels: Vec::new(),
                 deny_warnings: false,
             },
             services: Box::new(|_| true),
@@ -76,7 +77,8 @@ impl fmt::Debug for Config {
 static OUTPUTS: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
 impl Config {
-    /// Compiles the `*.yaml` and `*.yml` files of this folder, given relative to the package.
+    /// Compiles the `*.yaml` and `*.yml` files of this folder, given relative to the package. Its `catalog.yaml`, where it
+    /// has one, says what holds for all of them ([`CatalogSettings`](crate::CatalogSettings)); these settings count for more.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
         Self::default().folder(folder)
     }
@@ -121,34 +123,38 @@ impl Config {
         self
     }
 
-    /// Requires every text in these languages; the first one is the default language of the catalog. A text may also be in
-    /// other languages of its service's title. Default: every text is required in all languages of that title.
+    /// Requires every text in these languages; the first one is the default language of the catalog. A text may be in others
+    /// too. Default: the languages of the catalog's `catalog.yaml`, else those of the title of each service.
     pub fn languages(mut self, required: impl IntoIterator<Item = Lang>) -> Self {
         self.settings.languages = Some(required.into_iter().collect());
         self
     }
 
-    /// Does not look for this.
-    pub fn allow(mut self, lint: Lint) -> Self {
-        self.settings.lints = self.settings.lints.without(lint);
+    /// Does not look for this, whatever `catalog.yaml` says of it.
+    pub fn allow(self, lint: Lint) -> Self {
+        self.level(lint, LintLevel::Allow)
+    }
+
+    /// Looks for this, and warns of it, likewise.
+    pub fn warn(self, lint: Lint) -> Self {
+        self.level(lint, LintLevel::Warn)
+    }
+
+    /// Looks for this, and compiles nothing where it is found, likewise.
+    pub fn deny(self, lint: Lint) -> Self {
+        self.level(lint, LintLevel::Deny)
+    }
+
+    fn level(mut self, lint: Lint, level: LintLevel) -> Self {
+        self.settings.levels.push((lint, level));
         self
     }
 
-    /// Looks for this, and warns of it.
-    pub fn warn(mut self, lint: Lint) -> Self {
-        self.settings.lints = self.settings.lints.with(lint);
-        self
-    }
-
-    /// Looks for this, and compiles nothing where it is found.
-    pub fn deny(mut self, lint: Lint) -> Self {
-        self.settings.lints = self.settings.lints.denying(lint);
-        self
-    }
-
-    /// Which lints look for what is suspicious. Default: [`Lints::default`].
+    /// Which lints look for what is suspicious, in place of those of `catalog.yaml` and of the calls before this one.
+    /// Default: those of `catalog.yaml`, else [`Lints::default`].
     pub fn lints(mut self, lints: Lints) -> Self {
-        self.settings.lints = lints;
+        self.settings.lints = Some(lints);
+        self.settings.levels.clear();
         self
     }
 
@@ -273,7 +279,7 @@ impl Config {
     }
 
     fn compile_timed(&self, out: &Path, stopwatch: &mut Stopwatch) -> Result<Diagnostics, CompileError> {
-        let Checked { catalog, diagnostics } = pipeline::run(&self.settings, &self.services, stopwatch);
+        let Checked { catalog, diagnostics, .. } = pipeline::run(&self.settings, &self.services, stopwatch);
         let Some(catalog) = catalog else { return Err(CompileError::Catalog(diagnostics)) };
         let tables = Tables::new(&catalog)?;
         stopwatch.did("laid out");

@@ -39,6 +39,7 @@ mod ident;
 mod languages;
 mod lint;
 mod lower;
+mod merge;
 pub mod model;
 mod overlay;
 mod pipeline;
@@ -46,6 +47,7 @@ mod pipeline;
 pub mod placeholder;
 #[cfg(feature = "schema")]
 mod schema;
+mod settings;
 mod stopwatch;
 mod suggest;
 mod syntax;
@@ -61,9 +63,11 @@ pub use diagnostic::{Diagnostic, DiagnosticKind, Diagnostics, Excerpt, Level, Li
 pub use error::CompileError;
 pub use ident::is_param;
 pub use lint::Lints;
+pub use merge::{LeftOut, Merged, Part};
 pub use pipeline::Checked;
 #[cfg(feature = "schema")]
-pub use schema::{catalog_schema, overlay_schema};
+pub use schema::{catalog_schema, overlay_schema, settings_schema};
+pub use settings::CatalogSettings;
 
 use std::path::Path;
 
@@ -101,6 +105,6 @@ pub fn compile(folder: impl AsRef<Path>) -> Result<(), CompileError> {
 ///
 /// All faults of all files and the warnings beside them, sorted by file and line.
 pub fn load(folder: impl AsRef<Path>) -> Result<model::Catalog, Diagnostics> {
-    let Checked { catalog, diagnostics } = Config::new(folder.as_ref()).check();
+    let Checked { catalog, diagnostics, .. } = Config::new(folder.as_ref()).check();
     catalog.ok_or(diagnostics)
 }

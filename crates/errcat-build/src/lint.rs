@@ -25,6 +25,7 @@ use crate::syntax::{ServiceSyntax, Text};
 use crate::yaml::File;
 use entry::Entry;
 use finding::Finding;
+pub(crate) use set::LintLevel;
 pub use set::Lints;
 
 /// What is suspicious in a file, and what its entries allow.
@@ -88,11 +89,7 @@ impl Found<'_> {
                 allowed.push((*entry, lint, text));
                 continue;
             }
-            let message = format!("`{}` is not a lint", text.value);
-            let known: Vec<&str> = Lint::ALL.iter().map(|lint| lint.name()).collect();
-            let help = did_you_mean(known.iter().copied(), &text.value)
-                .unwrap_or_else(|| format!("use one of {}", known.join(", ")));
-            self.file.fault(faults, text.place, DiagnosticKind::UnknownLint, message, help);
+            unknown(self.file, text, &[], faults);
         }
         let found: HashSet<(usize, Lint)> = self.findings.iter().map(|one| (one.entry, one.lint)).collect();
         let silent: HashSet<(usize, Lint)> = allowed.iter().map(|(entry, lint, _)| (*entry, *lint)).collect();
@@ -130,4 +127,13 @@ impl Found<'_> {
             }
         }
     }
+}
+
+/// Reports a text that is to be the name of a lint, or one of these other names.
+pub(crate) fn unknown(file: &File, text: &Text, others: &[&'static str], faults: &mut Diagnostics) {
+    let message = format!("`{}` is not a lint", text.value);
+    let known: Vec<&str> = Lint::ALL.iter().map(|lint| lint.name()).chain(others.iter().copied()).collect();
+    let help = did_you_mean(known.iter().copied(), &text.value)
+        .unwrap_or_else(|| format!("use one of {}", known.join(", ")));
+    file.fault(faults, text.place, DiagnosticKind::UnknownLint, message, help);
 }

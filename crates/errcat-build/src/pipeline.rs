@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use crate::diagnostic::Diagnostics;
-use crate::lint::Lints;
+use crate::diagnostic::{Diagnostics, Lint};
+use crate::lint::{LintLevel, Lints};
 use crate::model::{Catalog, Lang};
+use crate::settings::{self, CatalogSettings};
 use crate::stopwatch::Stopwatch;
 use crate::yaml::{File, Links, Source};
 use crate::{check, lint, lower, overlay, syntax, yaml};
@@ -17,6 +18,8 @@ pub struct Checked {
     pub catalog: Option<Catalog>,
     /// All errors and warnings, sorted by file, line and column.
     pub diagnostics: Diagnostics,
+    /// What `catalog.yaml` says, as far as it could be read.
+    pub settings: CatalogSettings,
 }
 
 /// What to check, and how.
@@ -25,18 +28,30 @@ pub(crate) struct Settings {
     pub(crate) sources: Vec<Source>,
     pub(crate) overlays: Vec<PathBuf>,
     pub(crate) links: Links,
-    /// The languages in which every text is required, in place of those of the titles.
+    /// Counts for more than what the files say.
     pub(crate) languages: Option<Vec<Lang>>,
-    pub(crate) lints: Lints,
+    /// Takes the place of what the files say.
+    pub(crate) lints: Option<Lints>,
+    /// Single lints, whose levels count for more than both.
+    pub(crate) levels: Vec<(Lint, LintLevel)>,
     pub(crate) deny_warnings: bool,
+}
+
+impl Settings {
+    /// The lints that are on for a catalog with these settings.
+    fn lints(&self, catalog: &CatalogSettings) -> Lints {
+        let lints = self.lints.as_ref().unwrap_or(&catalog.lints).clone();
+        self.levels.iter().fold(lints, |lints, (lint, level)| lints.at(*lint, *level))
+    }
 }
 
 /// Runs the stages. Only the wanted services reach the catalog; all files are checked.
 pub(crate) fn run(settings: &Settings, wanted: impl Fn(&str) -> bool, stopwatch: &mut Stopwatch) -> Checked {
     let mut diagnostics = Diagnostics::default();
-    let files = yaml::read(&settings.sources, settings.links, &mut diagnostics);
+    let mut files = yaml::read(&settings.sources, settings.links, &mut diagnostics);
     stopwatch.did("read");
-    let (mut catalog, _) = model(&files, settings, &mut diagnostics, stopwatch);
+    let of_catalog = settings::of_catalog(&mut files, &mut diagnostics);
+    let (mut catalog, _) = model(&files, settings, &of_catalog, &mut diagnostics, stopwatch);
     if settings.deny_warnings {
         diagnostics.deny_warnings();
     }
@@ -44,31 +59,32 @@ pub(crate) fn run(settings: &Settings, wanted: impl Fn(&str) -> bool, stopwatch:
     let all = std::mem::take(&mut catalog.services).into_iter();
     (catalog.services, catalog.left_out) = all.partition(|service| wanted(&service.module));
     stopwatch.did("modelled");
-    Checked { catalog: (!diagnostics.has_errors()).then_some(catalog), diagnostics }
+    let catalog = (!diagnostics.has_errors()).then_some(catalog);
+    Checked { catalog, diagnostics, settings: of_catalog }
 }
 
 /// Makes the model of files, with what the overlays add, whose files it returns.
 fn model(
     files: &[File],
     settings: &Settings,
+    of_catalog: &CatalogSettings,
     faults: &mut Diagnostics,
     stopwatch: &mut Stopwatch,
 ) -> (Catalog, Vec<File>) {
-    let services =
-        files.iter().filter_map(|file| syntax::read(file, settings.languages.as_deref(), faults).ok());
+    let languages = settings.languages.as_deref().or(of_catalog.languages.as_deref());
+    let lints = settings.lints(of_catalog);
+    let services = files.iter().filter_map(|file| syntax::read(file, languages, faults).ok());
     let services = services.collect::<Vec<_>>();
     stopwatch.did("taken apart");
     check::all(&services, faults);
     stopwatch.did("checked");
     let found = services.iter().map(lint::all).collect::<Vec<_>>();
     stopwatch.did("linted");
-    let lowered = services
-        .into_iter()
-        .filter_map(|service| lower::service(service, settings.languages.as_deref(), faults).ok());
+    let lowered = services.into_iter().filter_map(|service| lower::service(service, languages, faults).ok());
     let mut catalog = Catalog::new(lowered.collect());
-    catalog.first_languages = settings.languages.clone().unwrap_or_default();
+    catalog.first_languages = languages.unwrap_or_default().to_vec();
     for found in found {
-        found.report(&settings.lints, faults);
+        found.report(&lints, faults);
     }
     let overlays = overlay::lay_over(&settings.overlays, settings.links, &mut catalog, faults);
     (catalog, overlays)
@@ -91,7 +107,8 @@ impl Catalog {
         let mut diagnostics = Diagnostics::default();
         overlay::lay_over(folders, links, &mut self, &mut diagnostics);
         diagnostics.finish();
-        Checked { catalog: (!diagnostics.has_errors()).then_some(self), diagnostics }
+        let catalog = (!diagnostics.has_errors()).then_some(self);
+        Checked { catalog, diagnostics, settings: CatalogSettings::default() }
     }
 }
 
@@ -103,6 +120,7 @@ mod tests {
     use super::{Settings, model};
     use crate::diagnostic::Diagnostics;
     use crate::lint::Lints;
+    use crate::settings::CatalogSettings;
     use crate::stopwatch::Stopwatch;
     use crate::yaml::{self, File, Links, Source};
 
@@ -113,12 +131,14 @@ mod tests {
             overlays,
             links: Links::Followed,
             languages: None,
-            lints: Lints::all(),
+            lints: Some(Lints::all()),
+            levels: Vec::new(),
             deny_warnings: false,
         };
         let mut diagnostics = Diagnostics::default();
         let mut files = yaml::read(&settings.sources, settings.links, &mut diagnostics);
-        let (_, overlays) = model(&files, &settings, &mut diagnostics, &mut Stopwatch::start());
+        let (_, overlays) =
+            model(&files, &settings, &CatalogSettings::default(), &mut diagnostics, &mut Stopwatch::start());
         files.extend(overlays);
         (files, diagnostics)
     }

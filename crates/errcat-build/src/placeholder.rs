@@ -7,4 +7,4 @@ mod tests;
 
 pub(crate) use grammar::{Argument, Dialect};
 pub use grammar::{escape, examples};
-pub(crate) use scan::{Piece, Placeholder, marker_matters, scan};
+pub(crate) use scan::{MOST_PLACEHOLDERS, Piece, Placeholder, marker_matters, scan};

@@ -24,13 +24,19 @@ fn misspelled(known: &str, given: &str) -> Option<u32> {
 
 /// Returns whether two words differ by their digits alone: a neighbor of a code is another code, not a misspelled one.
 fn differ_by_digits(known: &str, given: &str) -> bool {
-    let (known, given) = (without_separators(known).to_lowercase(), without_separators(given).to_lowercase());
-    let letters = |word: &str| word.replace(|char: char| char.is_ascii_digit(), "");
-    known != given && letters(&known) == letters(&given)
+    fn folded(word: &str) -> impl Iterator<Item = char> {
+        word.chars().filter(|character| !is_separator(*character)).flat_map(char::to_lowercase)
+    }
+    let letters = |word| folded(word).filter(|character| !character.is_ascii_digit());
+    letters(known).eq(letters(given)) && !folded(known).eq(folded(given))
 }
 
 fn without_separators(word: &str) -> String {
-    word.replace(['-', '_', ' '], "")
+    word.replace(is_separator, "")
+}
+
+fn is_separator(character: char) -> bool {
+    matches!(character, '-' | '_' | ' ')
 }
 
 #[cfg(test)]

@@ -10,10 +10,12 @@ mod misplaced;
 mod overlay;
 mod prefix;
 mod service;
+mod settings;
 mod values;
 
-pub(crate) use entry::{EntrySyntax, FormerSyntax, WordingSyntax};
+pub(crate) use entry::{DeprecationSyntax, EntrySyntax, FormerSyntax, WordingSyntax};
 pub(crate) use item::{At, List, Text, is_whole, known};
 pub(crate) use overlay::{AdditionSyntax, OverlaySyntax, TranslationSyntax, read_overlay};
 pub(crate) use prefix::PrefixSyntax;
 pub(crate) use service::{ServiceSyntax, read};
+pub(crate) use settings::{SETTINGS_FILE, SettingsSyntax, is_settings, read_settings, settings_key};

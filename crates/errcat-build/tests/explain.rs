@@ -102,7 +102,7 @@ fn prose(kind: DiagnosticKind) -> (String, String) {
 fn example(kind: DiagnosticKind) -> String {
     let name = kind.name();
     let tests = package().join("tests");
-    let folder = ["lint", "overlay", "reject"]
+    let folder = ["lint", "overlay", "reject", "settings"]
         .into_iter()
         .find(|folder| tests.join(format!("{folder}/{name}.txt")).is_file());
     let folder = folder
@@ -114,7 +114,8 @@ fn example(kind: DiagnosticKind) -> String {
     let (yaml, output) = (file(&format!("{name}.yaml")), file(&format!("{name}.txt")));
     let mut example = String::new();
     if !yaml.is_empty() {
-        example.push_str(&format!("`{name}.yaml`:\n\n{}", fenced("yaml", &yaml)));
+        let shown = if folder == "settings" { "catalog" } else { name };
+        example.push_str(&format!("`{shown}.yaml`:\n\n{}", fenced("yaml", &yaml)));
     }
     if output.contains("beside.yml") {
         example.push_str(&format!(

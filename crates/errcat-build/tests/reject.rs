@@ -1,5 +1,5 @@
 //! Diagnostics of faulty catalogs, compared with goldens: `reject/NAME.yaml` is loaded beside the valid `reject/beside.yml`,
-//! and what is said of it stands in `reject/NAME.txt`; `overlay/NAME.yaml` is laid over `overlay/base.yml`, likewise. `ERRCAT_UPDATE=1` rewrites the goldens: read them before you keep them.
+//! and what is said of it stands in `reject/NAME.txt`; `overlay/NAME.yaml` is laid over `overlay/base.yml`, and `settings/NAME.yaml` is the `catalog.yaml` beside `reject/beside.yml`, likewise. `ERRCAT_UPDATE=1` rewrites the goldens: read them before you keep them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests fail loudly")]
 
 mod common;
@@ -45,6 +45,23 @@ fn faults_of_overlay(name: &str) -> (PathBuf, Diagnostics) {
     (folder, checked.diagnostics)
 }
 
+/// Loads a case as the settings of the valid service; another folder of the catalog has settings too where that is the
+/// fault.
+fn faults_of_settings(name: &str) -> (PathBuf, Diagnostics) {
+    let folder = fresh(name);
+    fs::copy(common::cases("settings").join(format!("{name}.yaml")), folder.join("catalog.yaml")).unwrap();
+    fs::copy(cases().join("beside.yml"), folder.join("beside.yml")).unwrap();
+    let mut config = Config::default();
+    if name.starts_with("duplicate-settings") {
+        fs::create_dir(folder.join("first")).unwrap();
+        fs::write(folder.join("first/catalog.yaml"), "catalog: First\n").unwrap();
+        config = config.folder(folder.join("first"));
+    }
+    let checked = config.folder(&folder).check();
+    assert!(checked.catalog.is_none(), "{name} has no fault");
+    (folder, checked.diagnostics)
+}
+
 /// The faults of every golden, by the name of the case; read from the program, since the goldens equal what it says.
 fn all_faults() -> BTreeMap<String, Vec<Diagnostic>> {
     let mut all: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
@@ -53,6 +70,9 @@ fn all_faults() -> BTreeMap<String, Vec<Diagnostic>> {
     }
     for name in common::names("overlay") {
         all.insert(name.clone(), faults_of_overlay(&name).1.as_slice().to_vec());
+    }
+    for name in common::names("settings") {
+        all.insert(name.clone(), faults_of_settings(&name).1.as_slice().to_vec());
     }
     all.insert("empty-folder".into(), load(fresh("none")).unwrap_err().as_slice().to_vec());
     let missing = fresh("gone").join("nowhere");
@@ -98,6 +118,15 @@ fn diagnostics_of_overlays_are_as_in_the_goldens() {
     let wrong = common::names("overlay").into_iter().filter_map(|name| {
         let (folder, faults) = faults_of_overlay(&name);
         common::compare("overlay", &name, &shown(&folder, &faults))
+    });
+    assert_same(&wrong.collect::<Vec<_>>());
+}
+
+#[test]
+fn diagnostics_of_settings_are_as_in_the_goldens() {
+    let wrong = common::names("settings").into_iter().filter_map(|name| {
+        let (folder, faults) = faults_of_settings(&name);
+        common::compare("settings", &name, &shown(&folder, &faults))
     });
     assert_same(&wrong.collect::<Vec<_>>());
 }

@@ -1,4 +1,5 @@
 //! The JSON Schemas of catalog and overlay files say what the reader says. `ERRCAT_UPDATE=1` rewrites `catalog/schema.json`.
+#![recursion_limit = "256"]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests fail loudly")]
 
 mod common;
@@ -9,7 +10,9 @@ use std::path::{Path, PathBuf};
 
 use common::fresh;
 use errcat_build::model::Lang;
-use errcat_build::{Config, Diagnostics, catalog_schema, load, overlay_schema};
+use errcat_build::{
+    CatalogSettings, Config, Diagnostics, catalog_schema, load, overlay_schema, settings_schema,
+};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
@@ -84,6 +87,7 @@ const SHAPE: &[&str] = &[
     "invalid-name",
     "many-faults",
     "missing-key",
+    "retry-after-out-of-range",
     "status-out-of-range",
     "unknown-key",
     "unknown-lint",
@@ -103,9 +107,17 @@ const OTHERWISE: &[&str] = &[
     "invalid-name-all-entry",
     "invalid-name-device",
     "invalid-name-errcat",
+    // Settings are not a service; they have a schema of their own.
+    "misplaced-settings",
+    // A list with too many names, which is all that the schema can count.
+    "too-many-placeholders-params",
     // Their cases are of the wrong shape besides.
     "more-diagnostics",
     "too-deep",
+    // The overlays are not among these cases; the placeholders of a pattern are not looked at.
+    "invalid-link-head",
+    "invalid-link-source",
+    "invalid-link-url",
     // Not as UTF-8, so that there is nothing to see.
     "unreadable-file",
     // A space.
@@ -136,15 +148,18 @@ fn everything() -> Value {
         "service": "pay", "title": both, "separator": ".",
         "prefixes": [{ "prefix": "PAY", "separator": "." }, "PAYMENT"], "aliases": { "PAYMENT": "PAY" },
         "confused_with": [{ "prefix": "PAYPAL", "en": "One.", "zh": "一。" }],
-        "source": { "title": "Manual", "lang": "en" }, "groups": [both], "typed": true,
+        "url": "https://pay.example/{code}",
+        "source": { "title": "Manual", "url": "https://pay.example", "lang": "en" }, "groups": [both], "typed": true,
         "entries": [
             {
                 "code": "PAY.1", "name": "One", "status": 400, "group": "One.", "lifecycle": "active",
+                "since": "1.0", "deprecated": { "since": "2.0", "note": both }, "replaced_by": "PAY.2",
                 "undocumented": false, "message": "Lost %s: \"xxx.", "params": ["what", "why"], "markers": ["xxx"],
                 "wordings": [{ "message": "Lost %s.", "params": ["what"] }],
                 "description": both, "remediation": both, "class": "internal", "retry": "later",
+                "retry_after": 30, "severity": "high",
                 "former": [{ "status": 400, "message": "Gone.", "description": both }],
-                "see": ["PAY.2"], "note": both, "source": { "title": "Other" },
+                "see": ["PAY.2"], "note": both, "source": { "title": "Other", "url": "https://other.example" }, "url": "https://pay.example/1",
                 "allow": [
                     { "lint": "unbalanced-quotes", "reason": "as documented" },
                     { "lint": "mixed-placeholders", "reason": "as documented" },
@@ -346,5 +361,32 @@ fn overlays_of_the_wrong_shape_are_not_valid() {
         let due = !["many", "yaml-syntax"].iter().chain(&shape).any(|code| name.starts_with(code));
         let valid = instance(&path).is_some_and(|instance| validator.is_valid(&instance));
         assert_eq!(valid, due, "{name}");
+    }
+}
+
+#[test]
+fn the_schema_of_settings_says_what_the_reader_says() {
+    let schema: Value = serde_json::from_str(&settings_schema()).unwrap();
+    let validator = jsonschema::draft7::new(&schema).unwrap();
+    let cases = yaml_files(&common::cases("settings"));
+    for path in cases {
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let instance = instance(&path).unwrap();
+        // The file beside it is what is wrong with this one.
+        assert_eq!(validator.is_valid(&instance), name == "duplicate-settings", "{name}");
+    }
+    for valid in [
+        json!({ "catalog": "Payments" }),
+        json!({
+            "catalog": "Payments",
+            "languages": ["en"],
+            "lints": { "all": "warn", "unbalanced-quotes": "deny" },
+            "base_url": "https://errors.example",
+        }),
+    ] {
+        assert!(validator.is_valid(&valid), "{valid}");
+        let folder = fresh("settings");
+        fs::write(folder.join("catalog.yaml"), valid.to_string()).unwrap();
+        CatalogSettings::of_folder(&folder).unwrap();
     }
 }

@@ -80,6 +80,27 @@ impl Diagnostics {
         parts.join("\n")
     }
 
+    /// Adds what another run reported.
+    ///
+    /// ```
+    /// use errcat_build::Diagnostics;
+    ///
+    /// let mut all = Diagnostics::default();
+    /// all.append(errcat_build::load("first").unwrap_err());
+    /// all.append(errcat_build::load("second").unwrap_err());
+    /// assert_eq!(all.summary(), "2 errors");
+    /// ```
+    pub fn append(&mut self, other: Self) {
+        self.list.extend(other.list);
+        for (path, counted) in other.files {
+            let own = self.files.entry(path).or_default();
+            own.listed += counted.listed;
+            own.more_errors += counted.more_errors;
+            own.more_warnings += counted.more_warnings;
+        }
+        self.finish();
+    }
+
     /// Adds a diagnostic, unless its file has too many.
     pub(crate) fn push(&mut self, mut diagnostic: Diagnostic) -> Reported {
         if self.is_full(&diagnostic.path) {

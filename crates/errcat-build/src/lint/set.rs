@@ -1,8 +1,40 @@
 //! Which lints are on, and which of them are errors.
 
 use std::collections::BTreeSet;
+use std::str::FromStr;
+
+use errcat_core::UnknownName;
 
 use crate::diagnostic::Lint;
+
+/// What is done about what a lint finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LintLevel {
+    /// Nothing.
+    Allow,
+    /// It is a warning.
+    Warn,
+    /// It is an error.
+    Deny,
+}
+
+impl LintLevel {
+    /// The words of the levels, in catalog files.
+    pub(crate) const WORDS: &'static [&'static str] = &["allow", "warn", "deny"];
+}
+
+impl FromStr for LintLevel {
+    type Err = UnknownName;
+
+    fn from_str(word: &str) -> Result<Self, UnknownName> {
+        match word {
+            "allow" => Ok(Self::Allow),
+            "warn" => Ok(Self::Warn),
+            "deny" => Ok(Self::Deny),
+            _ => Err(UnknownName { kind: "level", known: Self::WORDS }),
+        }
+    }
+}
 
 /// The lints that are on.
 ///
@@ -66,6 +98,15 @@ impl Lints {
         self.on.remove(&lint);
         self.denied.remove(&lint);
         self
+    }
+
+    /// These, with this one at this level.
+    pub(crate) fn at(self, lint: Lint, level: LintLevel) -> Self {
+        match level {
+            LintLevel::Allow => self.without(lint),
+            LintLevel::Warn => self.with(lint),
+            LintLevel::Deny => self.denying(lint),
+        }
     }
 
     /// Whether this lint is on.

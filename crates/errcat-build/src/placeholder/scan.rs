@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::grammar::{Argument, Dialect, Malformed, escaped, is_special, read};
+use crate::diagnostic::DiagnosticKind;
 
 /// A part of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,20 +22,28 @@ pub(crate) struct Placeholder {
     pub(crate) span: Range<usize>,
 }
 
-/// What begins like a placeholder and is none.
+/// The most placeholders of a message, and the most names of `params` and `markers`. Real ones have up to ten, and to find
+/// which of them belong together takes time that grows with the square of their number.
+pub(crate) const MOST_PLACEHOLDERS: usize = 100;
+
+/// Why a message cannot be split.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct MalformedAt {
+pub(crate) struct ScanError {
     /// Offset in the message, in bytes.
     pub(crate) offset: usize,
+    pub(crate) kind: DiagnosticKind,
     pub(crate) message: String,
     pub(crate) help: &'static str,
 }
 
 /// Splits a message into literal texts and placeholders. `markers` are texts that are placeholders in this entry.
-pub(crate) fn scan(message: &str, markers: &[&str]) -> Result<Vec<Piece>, MalformedAt> {
-    let mut scanner = Scanner { message, at: 0, markers, pieces: Vec::new() };
+pub(crate) fn scan(message: &str, markers: &[&str]) -> Result<Vec<Piece>, ScanError> {
+    let mut scanner = Scanner { message, at: 0, markers, pieces: Vec::new(), placeholders: 0 };
     while scanner.at < message.len() {
         scanner.step()?;
+        if scanner.placeholders > MOST_PLACEHOLDERS {
+            return Err(scanner.too_many());
+        }
     }
     Ok(scanner.pieces)
 }
@@ -83,6 +92,8 @@ struct Scanner<'a> {
     at: usize,
     markers: &'a [&'a str],
     pieces: Vec<Piece>,
+    /// How many of the pieces are placeholders.
+    placeholders: usize,
 }
 
 impl<'a> Scanner<'a> {
@@ -91,7 +102,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Takes one placeholder, or some literal text.
-    fn step(&mut self) -> Result<(), MalformedAt> {
+    fn step(&mut self) -> Result<(), ScanError> {
         let rest = self.rest();
         if let Some(len) = self.marker() {
             self.placeholder(Dialect::Marker, Argument::Next, false, len);
@@ -130,11 +141,23 @@ impl<'a> Scanner<'a> {
     fn placeholder(&mut self, dialect: Dialect, argument: Argument, list: bool, len: usize) {
         let span = self.at..self.at + len;
         self.at = span.end;
+        self.placeholders += 1;
         self.pieces.push(Piece::Placeholder(Placeholder { dialect, argument, list, span }));
     }
 
-    fn malformed(&self, Malformed { message, help }: Malformed) -> MalformedAt {
-        MalformedAt { offset: self.at, message, help }
+    fn malformed(&self, Malformed { message, help }: Malformed) -> ScanError {
+        let message = format!("malformed placeholder: {message}");
+        ScanError { offset: self.at, kind: DiagnosticKind::MalformedPlaceholder, message, help }
+    }
+
+    fn too_many(&self) -> ScanError {
+        let last = self.pieces.last().and_then(Piece::placeholder);
+        ScanError {
+            offset: last.map_or(0, |placeholder| placeholder.span.start),
+            kind: DiagnosticKind::TooManyPlaceholders,
+            message: format!("the message has more than {MOST_PLACEHOLDERS} placeholders"),
+            help: "write `%%`, `{{` and the like for what is text",
+        }
     }
 
     /// Returns the length of the longest marker that is a word of its own here.

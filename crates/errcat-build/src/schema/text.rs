@@ -9,6 +9,14 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 #[schemars(inline)]
 pub(super) struct Text(#[schemars(regex(pattern = r"\S"))] String);
 
+/// The whole address of a page.
+#[derive(JsonSchema)]
+#[schemars(inline, example = &"https://wiki.example/page")]
+pub(super) struct Url(
+    #[schemars(regex(pattern = r"^https?://\S+$"))]
+    String,
+);
+
 /// What codes begin with.
 #[derive(JsonSchema)]
 #[schemars(inline, example = &"PAY")]
@@ -31,6 +39,11 @@ pub(super) struct Status(#[schemars(range(min = 100, max = 599))] u16);
 
 /// The tag of a language, as it is usually written.
 pub(super) const LANGUAGE: &str = "^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
+
+/// The tag of a language.
+#[derive(JsonSchema)]
+#[schemars(inline, example = &"en")]
+pub(super) struct Tag(#[schemars(regex(pattern = LANGUAGE))] String);
 
 /// Defines a mapping of languages to texts. Which languages are required is known only when the schema is made.
 macro_rules! by_language {

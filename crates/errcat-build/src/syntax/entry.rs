@@ -1,6 +1,6 @@
 //! An entry of a catalog file.
 
-use errcat_core::{Class, Lifecycle, Retry};
+use errcat_core::{Class, Lifecycle, Retry, Severity};
 
 use super::fields::{Fields, Need};
 use super::item::{At, List, Text};
@@ -15,6 +15,9 @@ pub(crate) struct EntrySyntax {
     pub(crate) status: Sound<Option<At<i64>>>,
     pub(crate) group: Sound<Option<Text>>,
     pub(crate) lifecycle: Sound<Option<Text>>,
+    pub(crate) since: Sound<Option<Text>>,
+    pub(crate) deprecated: Sound<Option<DeprecationSyntax>>,
+    pub(crate) replaced_by: Sound<Option<Text>>,
     pub(crate) undocumented: Sound<Option<bool>>,
     pub(crate) message: Sound<Option<Text>>,
     pub(crate) params: List<Text>,
@@ -25,10 +28,13 @@ pub(crate) struct EntrySyntax {
     pub(crate) remediation: Sound<Texts<Vec<Text>>>,
     pub(crate) class: Sound<Text>,
     pub(crate) retry: Sound<Text>,
+    pub(crate) retry_after: Sound<Option<At<i64>>>,
+    pub(crate) severity: Sound<Option<Text>>,
     pub(crate) former: List<FormerSyntax>,
     pub(crate) see: List<Text>,
     pub(crate) note: Sound<Option<Texts<Vec<Text>>>>,
-    pub(crate) source: Sound<Option<Text>>,
+    pub(crate) source: Sound<Option<EntrySourceSyntax>>,
+    pub(crate) url: Sound<Option<Text>>,
     pub(crate) allow: List<AllowSyntax>,
 }
 
@@ -37,6 +43,20 @@ pub(crate) struct WordingSyntax {
     pub(crate) message: Sound<Text>,
     /// Which parameters it carries, where that is said.
     pub(crate) params: Option<List<Text>>,
+}
+
+/// That programs should no longer expect the entry.
+#[derive(Debug)]
+pub(crate) struct DeprecationSyntax {
+    pub(crate) since: Sound<Option<Text>>,
+    pub(crate) note: Sound<Option<Texts<String>>>,
+}
+
+/// The document that one entry comes from.
+#[derive(Debug)]
+pub(crate) struct EntrySourceSyntax {
+    pub(crate) title: Sound<Text>,
+    pub(crate) url: Sound<Option<Text>>,
 }
 
 /// A lint that an entry switches off.
@@ -55,22 +75,30 @@ pub(crate) struct FormerSyntax {
     pub(crate) description: Sound<Texts<String>>,
 }
 
+/// The numbers that can be a status.
+const STATUS: &str = "a number from 100 to 599";
+/// The numbers of seconds that a request can have to wait.
+const RETRY_AFTER: &str = "a number of seconds, at least 1";
+
 pub(super) fn entry(fields: &mut Fields<'_, '_>) -> EntrySyntax {
     let undocumented = fields.flag("undocumented");
     EntrySyntax {
         code: fields.text("code"),
         name: fields.text("name"),
-        status: fields.status("status"),
+        status: fields.number("status", STATUS),
         group: fields.optional_text("group"),
         lifecycle: fields.optional_word("lifecycle", Lifecycle::WORDS),
+        since: fields.optional_text("since"),
+        deprecated: fields.optional_mapping("deprecated", deprecation),
+        replaced_by: fields.optional_text("replaced_by"),
         message: match undocumented {
             Ok(None | Some(false)) => fields.text("message").map(Some),
             _ => fields.optional_text("message"),
         },
         undocumented,
-        params: fields.texts("params", Need::Nothing),
+        params: fields.names("params", Need::Nothing),
         params_place: fields.place("params"),
-        markers: fields.texts("markers", Need::Nothing),
+        markers: fields.names("markers", Need::Nothing),
         wordings: fields.items_as("wordings", Need::Nothing, |fields, spot, item| match item.value {
             Value::Mapping(_) => fields.inside(spot, item, wording),
             _ => Ok(WordingSyntax { message: fields.text_at(spot, item), params: None }),
@@ -79,17 +107,31 @@ pub(super) fn entry(fields: &mut Fields<'_, '_>) -> EntrySyntax {
         remediation: fields.steps("remediation"),
         class: fields.word("class", Class::WORDS),
         retry: fields.word("retry", Retry::WORDS),
+        retry_after: fields.number("retry_after", RETRY_AFTER),
+        severity: fields.optional_word("severity", Severity::WORDS),
         former: fields.list("former", Need::Nothing, former),
         see: fields.texts("see", Need::Nothing),
         note: fields.optional_steps("note"),
-        source: fields.optional_mapping("source", |fields| fields.text("title")),
+        source: fields.optional_mapping("source", source),
+        url: fields.optional_text("url"),
         allow: fields.list("allow", Need::Nothing, allow),
     }
 }
 
 /// Another wording, with the parameters that it carries.
 fn wording(fields: &mut Fields<'_, '_>) -> WordingSyntax {
-    WordingSyntax { message: fields.text("message"), params: Some(fields.texts("params", Need::Key)) }
+    WordingSyntax { message: fields.text("message"), params: Some(fields.names("params", Need::Key)) }
+}
+
+fn deprecation(fields: &mut Fields<'_, '_>) -> DeprecationSyntax {
+    DeprecationSyntax {
+        since: fields.optional_text("since"),
+        note: fields.optional_texts_by_language("note"),
+    }
+}
+
+fn source(fields: &mut Fields<'_, '_>) -> EntrySourceSyntax {
+    EntrySourceSyntax { title: fields.text("title"), url: fields.optional_text("url") }
 }
 
 fn allow(fields: &mut Fields<'_, '_>) -> AllowSyntax {
@@ -98,7 +140,7 @@ fn allow(fields: &mut Fields<'_, '_>) -> AllowSyntax {
 
 fn former(fields: &mut Fields<'_, '_>) -> FormerSyntax {
     FormerSyntax {
-        status: fields.status("status"),
+        status: fields.number("status", STATUS),
         message: fields.optional_text("message"),
         description: fields.texts_by_language("description"),
     }

@@ -12,7 +12,10 @@ pub(super) fn catalog_is_due(file: &File, faults: &mut Diagnostics) -> Sound<()>
 pub(super) fn overlay_is_due(file: &File, faults: &mut Diagnostics) -> Sound<()> {
     let message = "this is a catalog file, an overlay is due";
     let help = "put it among the files of the catalog: `Config::folder`, `Config::file`, or `check DIR`";
-    refuse(file, "service", "overlay", (message, help), faults)
+    refuse(file, "service", "overlay", (message, help), faults)?;
+    let message = "this file holds the settings of a catalog, an overlay is expected";
+    let help = "put it into the folder of the catalog, and overlays into a folder of their own";
+    refuse(file, "catalog", "overlay", (message, help), faults)
 }
 
 /// Refuses a file that has the key by which the other kind begins, and not its own.

@@ -25,6 +25,8 @@ pub(crate) struct ServiceSyntax<'f> {
     /// Other spellings, each with the prefix that it stands for.
     pub(crate) aliases: List<(Text, Text)>,
     pub(crate) confused_with: List<ConfusableSyntax>,
+    /// The pattern for the page of each code.
+    pub(crate) url: Sound<Option<Text>>,
     pub(crate) source: Sound<SourceSyntax>,
     pub(crate) groups: List<Texts<String>>,
     pub(crate) typed: Sound<Option<bool>>,
@@ -34,6 +36,7 @@ pub(crate) struct ServiceSyntax<'f> {
 #[derive(Debug)]
 pub(crate) struct SourceSyntax {
     pub(crate) title: Sound<Text>,
+    pub(crate) url: Sound<Option<Text>>,
     pub(crate) lang: Sound<Option<Text>>,
 }
 
@@ -65,8 +68,9 @@ pub(crate) fn read<'f>(
         title: title(fields, languages),
         prefixes: fields.prefixes("prefixes"),
         separator: fields.separator("separator"),
-        aliases: fields.text_pairs("aliases"),
+        aliases: fields.text_pairs("aliases", "{ OTHER: PREFIX }"),
         confused_with: fields.list("confused_with", Need::Nothing, confusable),
+        url: fields.optional_text("url"),
         source: fields.mapping("source", source),
         groups: fields.list("groups", Need::Nothing, texts_here).map(flat),
         typed: fields.flag("typed"),
@@ -88,7 +92,11 @@ fn flat<T>(items: Vec<Sound<Sound<T>>>) -> Vec<Sound<T>> {
 }
 
 fn source(fields: &mut Fields<'_, '_>) -> SourceSyntax {
-    SourceSyntax { title: fields.text("title"), lang: fields.optional_text("lang") }
+    SourceSyntax {
+        title: fields.text("title"),
+        url: fields.optional_text("url"),
+        lang: fields.optional_text("lang"),
+    }
 }
 
 fn confusable(fields: &mut Fields<'_, '_>) -> ConfusableSyntax {

@@ -4,6 +4,7 @@ use super::fields::{Fields, Need, Spot};
 use super::item::{At, List, Text};
 use crate::diagnostic::{DiagnosticKind, Sound};
 use crate::model::{Lang, Texts};
+use crate::placeholder::MOST_PLACEHOLDERS;
 use crate::yaml::{Node, Value};
 
 impl<'v> Fields<'v, '_> {
@@ -68,15 +69,20 @@ impl<'v> Fields<'v, '_> {
         })
     }
 
-    pub(super) fn status(&mut self, key: &'static str) -> Sound<Option<At<i64>>> {
+    /// A whole number; messages call the right ones as `due` says: `a number from 100 to 599`.
+    pub(super) fn number(&mut self, key: &'static str, due: &str) -> Sound<Option<At<i64>>> {
         self.optional(key, |fields, spot, node| {
             let help = match &node.value {
                 Value::Integer(value) => return Ok(At { value: *value, place: node.place() }),
-                Value::List(_) => "write one number, and an entry for each other status",
-                Value::Text(text) if text.trim().parse::<i64>().is_ok() => "write the number without quotes",
-                _ => "write a number from 100 to 599",
+                Value::List(_) if key == "status" => {
+                    "write one number, and an entry for each other status".to_owned()
+                }
+                Value::Text(text) if text.trim().parse::<i64>().is_ok() => {
+                    "write the number without quotes".to_owned()
+                }
+                _ => format!("write {due}"),
             };
-            Err(fields.wrong_type(spot, node, "a whole number", help))
+            Err(fields.wrong_type(spot, node, "a whole number", &help))
         })
     }
 
@@ -84,12 +90,25 @@ impl<'v> Fields<'v, '_> {
         self.items_as(key, need, |fields, spot, item| fields.text_at(spot, item))
     }
 
-    /// A mapping of texts to texts. The place of a key is that of the key, not of its value.
-    pub(super) fn text_pairs(&mut self, key: &'static str) -> List<(Text, Text)> {
+    /// The names of placeholders.
+    pub(super) fn names(&mut self, key: &'static str, need: Need) -> List<Text> {
+        if let Some(node) = self.get(key)
+            && let Value::List(items) = &node.value
+            && items.len() > MOST_PLACEHOLDERS
+        {
+            let message = format!("`{key}` has {} items, {MOST_PLACEHOLDERS} is the most", items.len());
+            let help = "name the placeholders of the message, and nothing else";
+            return Err(self.fault(node, DiagnosticKind::TooManyPlaceholders, message, help));
+        }
+        self.texts(key, need)
+    }
+
+    /// A mapping of texts to texts, such as the example. The place of a key is that of the key, not of its value.
+    pub(super) fn text_pairs(&mut self, key: &'static str, example: &str) -> List<(Text, Text)> {
         let Some(node) = self.get(key) else { return Ok(Vec::new()) };
         let spot = Spot::of(key);
         let Value::Mapping(mapping) = &node.value else {
-            return Err(self.wrong_type(spot, node, "a mapping", "write `{ OTHER: PREFIX }`"));
+            return Err(self.wrong_type(spot, node, "a mapping", &format!("write `{example}`")));
         };
         let pairs = mapping.iter().map(|(name, value)| {
             let Some(text) = name.value.as_text() else {
@@ -128,14 +147,18 @@ impl<'v> Fields<'v, '_> {
     pub(super) fn optional_mapping<T>(
         &mut self,
         key: &'static str,
-        read: impl FnOnce(&mut Fields<'v, '_>) -> Sound<T>,
+        read: impl FnOnce(&mut Fields<'v, '_>) -> T,
     ) -> Sound<Option<T>> {
-        self.optional(key, |fields, spot, node| fields.inside(spot, node, read)?)
+        self.optional(key, |fields, spot, node| fields.inside(spot, node, read))
     }
 
     /// `{ en: ..., de: ... }`, each one text.
     pub(super) fn texts_by_language(&mut self, key: &'static str) -> Sound<Texts<String>> {
         self.mapping(key, texts_here)?
+    }
+
+    pub(super) fn optional_texts_by_language(&mut self, key: &'static str) -> Sound<Option<Texts<String>>> {
+        self.optional(key, |fields, spot, node| fields.inside(spot, node, texts_here)?)
     }
 
     /// `{ en: ..., de: ... }`, each one text or a list of steps, as many in each language.

@@ -1,6 +1,8 @@
 //! Reads the values of a document through serde.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fmt;
 
 use serde::de::{
@@ -74,13 +76,22 @@ impl Builder {
 
     /// Notes the keys that are repeated in a mapping.
     fn note_repeated(&mut self, pairs: &[(Node, Node)]) {
-        let mut seen: HashMap<String, NodeId> = HashMap::with_capacity(pairs.len());
+        let mut seen: HashMap<(bool, Cow<'_, str>), NodeId> = HashMap::with_capacity(pairs.len());
         for (key, _) in pairs {
-            let Some(shown) = key.value.shown() else { continue };
-            if let Some(first) = seen.get(&shown) {
-                self.repeated.push(Repeated { key: shown, first: *first, again: key.id });
-            } else {
-                seen.insert(shown, key.id);
+            // A text is another key than the number that it reads as.
+            let (is_text, shown) = match &key.value {
+                Value::Text(text) => (true, Some(Cow::Borrowed(text.as_str()))),
+                other => (false, other.shown().map(Cow::Owned)),
+            };
+            let Some(shown) = shown else { continue };
+            match seen.entry((is_text, shown)) {
+                Entry::Vacant(place) => {
+                    place.insert(key.id);
+                }
+                Entry::Occupied(first) => {
+                    let key_text = first.key().1.clone().into_owned();
+                    self.repeated.push(Repeated { key: key_text, first: *first.get(), again: key.id });
+                }
             }
         }
     }
@@ -180,5 +191,22 @@ impl<'de> Visitor<'de> for ValueVisitor<'_> {
     fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<Value, A::Error> {
         let (IgnoredAny, value) = tagged.variant()?;
         value.newtype_variant_seed(Tagged(self.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[test]
+    fn keys_that_are_repeated() {
+        let repeated = |text: &str| {
+            let found = read(text).unwrap().repeated;
+            found.into_iter().map(|one| (one.key, one.first, one.again)).collect::<Vec<_>>()
+        };
+        assert_eq!(repeated("a: 1\nb: 2\na: 3\n"), [("a".to_owned(), 1, 5)]);
+        assert_eq!(repeated("1: a\n1: b\n~: c\nnull: d\n").len(), 2);
+        // A text is another key than a number, and collections are not compared.
+        assert_eq!(repeated("1: a\n'1': b\n? [x]\n: c\n? [x]\n: d\n"), []);
     }
 }

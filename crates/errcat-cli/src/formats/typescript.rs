@@ -8,6 +8,7 @@ use super::files::Files;
 use super::request::Request;
 use crate::outcome::Failure;
 use crate::present::labels::Key;
+use crate::present::localized::Localized;
 use crate::present::view::{EntryView, Layer, Value as Fact};
 use crate::text::comment::in_comment;
 use crate::text::json;
@@ -17,7 +18,7 @@ use crate::text::sanitize::one_line;
 const FUNCTIONS: &str = include_str!("typescript/functions.ts");
 
 /// What the interface `Meaning` has of an entry.
-const MEANING: [Key; 12] = [
+const MEANING: [Key; 18] = [
     Key::Name,
     Key::Status,
     Key::Group,
@@ -27,9 +28,15 @@ const MEANING: [Key; 12] = [
     Key::Note,
     Key::Class,
     Key::Retry,
+    Key::RetryAfter,
+    Key::Severity,
     Key::Lifecycle,
+    Key::Since,
+    Key::Deprecated,
+    Key::ReplacedBy,
     Key::Undocumented,
     Key::Source,
+    Key::Url,
 ];
 /// What the interface `Addition` has of a layer, besides its name.
 const ADDITION: [Key; 4] = [Key::Severity, Key::Owner, Key::Runbook, Key::Remediation];
@@ -116,6 +123,11 @@ fn meaning(entry: Entry) -> Map<String, Value> {
     let of_key = |key: &Key| {
         let value = match (key, view.get(*key)) {
             (Key::Description | Key::Remediation, value) => by_language(entry.service().languages(), value),
+            (Key::Deprecated, Some(Fact::Deprecation(deprecation))) => json!({
+                "since": deprecation.since(),
+                "note": Localized::new(deprecation.languages(), |lang| deprecation.note_in(lang))
+                    .map(|note| by_lang(deprecation.languages(), |lang| note.get(lang))),
+            }),
             (Key::Group | Key::Note, Some(value)) => by_language(entry.service().languages(), Some(value)),
             _ => view.data(*key),
         };
@@ -140,8 +152,11 @@ fn addition(entry: Entry, layer: &Layer) -> Map<String, Value> {
 
 /// Returns a text with `null` for a language that it is not written in.
 fn by_language(languages: impl Iterator<Item = Lang>, text: Option<&Fact>) -> Value {
-    let of = |lang: Lang| (lang.to_string(), json!(text.and_then(|text| text.in_lang(lang))));
-    languages.map(of).collect::<Map<_, _>>().into()
+    by_lang(languages, |lang| text.and_then(|text| text.in_lang(lang)))
+}
+
+fn by_lang<T: Serialize>(languages: impl Iterator<Item = Lang>, text: impl Fn(Lang) -> Option<T>) -> Value {
+    languages.map(|lang| (lang.to_string(), json!(text(lang)))).collect::<Map<_, _>>().into()
 }
 
 /// The literal parts of a message, and for each placeholder the position of its parameter.

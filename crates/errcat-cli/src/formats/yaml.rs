@@ -7,6 +7,7 @@
 mod overlay;
 mod params;
 
+use errcat::__command::own_url;
 use errcat::{Entry, Lang, Service, Template};
 use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
@@ -27,14 +28,27 @@ struct Head {
     service: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<Json>,
-    prefixes: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    prefixes: Vec<Prefix>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    separator: Option<&'static str>,
     #[serde(skip_serializing_if = "Map::is_empty")]
     aliases: Map<String, Json>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     confused_with: Vec<Confusable>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'static str>,
     source: Source,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     groups: Vec<Json>,
+}
+
+/// A prefix, with its separator if that is not the one of the service.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Prefix {
+    Plain(&'static str),
+    Separated { prefix: &'static str, separator: &'static str },
 }
 
 #[derive(Serialize)]
@@ -47,6 +61,8 @@ struct Confusable {
 #[derive(Serialize)]
 struct Source {
     title: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     lang: Option<String>,
 }
@@ -90,6 +106,8 @@ fn head(service: Service, entries: &[Entry]) -> Head {
         let what = |lang| service.confused_with_in(lang).nth(at).and_then(|(_, what)| what);
         Confusable { prefix, what: Localized::new(service.languages(), what).map(line) }
     };
+    // The separator of the service is that of its first prefix.
+    let common = service.spelled_prefixes().next().map_or(".", |(_, separator)| separator);
     let lang = service.source_lang();
     // What a file says of English may be left out.
     let is_default = lang == Lang::EN && service.title_in(Lang::EN).is_some();
@@ -97,10 +115,21 @@ fn head(service: Service, entries: &[Entry]) -> Head {
     Head {
         service: service.name(),
         title: Localized::new(service.languages(), |lang| service.title_in(lang)).map(line),
-        prefixes: service.prefixes().collect(),
+        prefixes: service
+            .spelled_prefixes()
+            .map(|(prefix, separator)| {
+                if separator == common {
+                    Prefix::Plain(prefix)
+                } else {
+                    Prefix::Separated { prefix, separator }
+                }
+            })
+            .collect(),
+        separator: Some(common).filter(|common| *common != "."),
         aliases: service.aliases().map(|(alias, prefix)| (alias.to_owned(), prefix.into())).collect(),
         confused_with: service.confused_with(Lang::EN).enumerate().map(confusable).collect(),
-        source: Source { title: service.source(), lang },
+        url: service.url_pattern(),
+        source: Source { title: service.source(), url: service.source_url(), lang },
         groups: groups.into_iter().map(line).collect(),
     }
 }
@@ -119,6 +148,12 @@ fn item(selection: &Selection, entry: Entry) -> Json {
             (Key::Wordings, Value::Messages(wordings)) => {
                 wordings.iter().map(|wording| wording_of(entry, *wording)).collect()
             }
+            // An address that the head of the file gives is not repeated.
+            (Key::Url, _) => match own_url(entry) {
+                Some(url) => json!(url),
+                None => continue,
+            },
+            (Key::ReplacedBy, Value::Code(code)) if !selection.holds_code(*code) => continue,
             // Groups are referred to by one name.
             (Key::Group, Value::Line(group)) => json!(group.any()),
             // A code that filters leave out cannot be referred to.

@@ -1,5 +1,6 @@
 //! The model of the bundled catalog, read back from its tables, so that overlays are merged in one way.
 
+use errcat::__command::own_url;
 use errcat::{Catalog, Entry, Lang, Piece, Service, Template, Text};
 use errcat_build::model;
 use errcat_build::model::{Prefix, Texts};
@@ -27,7 +28,9 @@ fn service(service: Service) -> model::Service {
             (prefix.to_owned(), texts(service.languages(), what).map(str::to_owned))
         })
         .collect();
+    model.url = service.url_pattern().map(str::to_owned);
     model.source = service.source().into();
+    model.source_url = service.source_url().map(str::to_owned);
     model.source_lang = service.source_lang();
     model.entries = entries.into_iter().map(entry).collect();
     model
@@ -35,7 +38,8 @@ fn service(service: Service) -> model::Service {
 
 fn entry(entry: Entry) -> model::Entry {
     let (code, name) = (entry.code().as_str().to_owned(), entry.name().to_owned());
-    let own_source = Some(entry.source()).filter(|source| *source != entry.service().source());
+    let document = (entry.source(), entry.source_url());
+    let has_own_source = document != (entry.service().source(), entry.service().source_url());
     let mut model = model::Entry::new(code, name, entry.class(), entry.retry());
     model.status = entry.status();
     let languages = || entry.service().languages();
@@ -52,7 +56,14 @@ fn entry(entry: Entry) -> model::Entry {
     model.see = entry.see().map(|code| code.as_str().to_owned()).collect();
     let note = texts(languages(), |lang| entry.note_in(lang)).map(steps);
     model.note = Some(note).filter(|note| !note.is_empty());
-    model.source = own_source.map(str::to_owned);
+    model.since = entry.since().map(str::to_owned);
+    model.deprecated = entry.deprecated().map(deprecation);
+    model.replaced_by = entry.replaced_by().map(|code| code.as_str().to_owned());
+    model.retry_after = entry.retry_after().and_then(|pause| u32::try_from(pause.as_secs()).ok());
+    model.severity = entry.severity();
+    model.source = has_own_source.then(|| document.0.to_owned());
+    model.source_url = document.1.filter(|_| has_own_source).map(str::to_owned);
+    model.url = own_url(entry).map(str::to_owned);
     model.additions = entry.additions().map(addition).collect();
     model
 }
@@ -81,6 +92,13 @@ fn template(template: Template, params: &[model::Param]) -> model::Template {
             }
         })
         .collect();
+    model
+}
+
+fn deprecation(deprecation: errcat::Deprecation) -> model::Deprecation {
+    let mut model = model::Deprecation::default();
+    model.since = deprecation.since().map(str::to_owned);
+    model.note = texts(deprecation.languages(), |lang| deprecation.note_in(lang)).map(str::to_owned);
     model
 }
 

@@ -13,12 +13,11 @@ impl Lowering<'_> {
         // With one marker missing, the text may mean something else.
         let markers = sound(&self.raw.markers)?.iter().map(sound).collect::<Sound<Vec<&Text>>>()?;
         let markers: Vec<&str> = markers.into_iter().map(|marker| marker.value.as_str()).collect();
-        let pieces = scan(&text.value, &markers).map_err(|malformed| {
-            let letter = text.value[malformed.offset..].chars().next().map_or(0, char::len_utf8);
-            let part = malformed.offset..malformed.offset + letter;
+        let pieces = scan(&text.value, &markers).map_err(|error| {
+            let letter = text.value[error.offset..].chars().next().map_or(0, char::len_utf8);
+            let part = error.offset..error.offset + letter;
             let place = text.place.part(part);
-            let message = format!("malformed placeholder: {}", malformed.message);
-            self.file.fault(faults, place, DiagnosticKind::MalformedPlaceholder, message, malformed.help)
+            self.file.fault(faults, place, error.kind, error.message, error.help)
         })?;
         let Some([first, second]) = same_field(&pieces) else { return Ok(pieces) };
         let field = ident::field(first);
