@@ -35,9 +35,12 @@ fn languages_are_those_of_the_file_unless_the_build_script_says_others() {
     assert_eq!(kinds(&Config::new(&folder)), []);
     let missing = kinds(&Config::new(&folder).languages([Lang::EN, Lang::ZH]));
     assert_eq!(missing, [(Level::Error, "missing-key"); 3]);
-    // Without the key, the default holds.
+    // Without the key, they are those of the title.
     let folder = catalog("catalog: Shop\nlints: { all: allow }\n", &english());
-    assert_eq!(kinds(&Config::new(&folder)), [(Level::Error, "missing-key"); 3]);
+    assert_eq!(kinds(&Config::new(&folder)), []);
+    let text = english().replace("{ en: Shop }", "{ en: Shop, zh: 商店 }");
+    let folder = catalog("catalog: Shop\nlints: { all: allow }\n", &text);
+    assert_eq!(kinds(&Config::new(&folder)), [(Level::Error, "missing-key"); 2]);
     assert_eq!(kinds(&Config::new(&folder).languages([Lang::EN])), []);
 }
 
@@ -74,7 +77,7 @@ fn what_the_file_says_is_told() {
     assert_eq!(settings.base_url.as_deref(), Some("https://errors.example/shop/"));
     assert_eq!(CatalogSettings::of_folder(&folder).unwrap(), settings);
     // Where it is faulty, all of it is reported, and the rest of the folder is checked.
-    fs::write(folder.join("catalog.yaml"), "catalog: Shop\nlanguages: [xx]\nbase_url: nowhere\n").unwrap();
+    fs::write(folder.join("catalog.yaml"), "catalog: Shop\nlanguages: [german]\nbase_url: nowhere\n").unwrap();
     let faults = CatalogSettings::of_folder(&folder).unwrap_err();
     let found: Vec<_> = faults.as_slice().iter().map(|fault| fault.kind).collect();
     assert_eq!(found, [DiagnosticKind::UnknownWord, DiagnosticKind::InvalidLink]);
