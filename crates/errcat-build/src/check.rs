@@ -11,6 +11,7 @@ use crate::diagnostic::{DiagnosticKind, Diagnostics};
 use crate::ident;
 use crate::syntax::{PrefixSyntax, ServiceSyntax, Text, is_whole, known};
 use crate::yaml::Place;
+use entries::SEPARATORS;
 
 /// Runs all checks over all services.
 pub(crate) fn all(services: &[ServiceSyntax<'_>], faults: &mut Diagnostics) {
@@ -69,9 +70,6 @@ fn prefixes(service: &ServiceSyntax<'_>, faults: &mut Diagnostics) {
         }
     }
 }
-
-/// What can separate a prefix from a number.
-const SEPARATORS: [&str; 4] = [".", "-", "_", ""];
 
 fn is_prefix(prefix: &str) -> bool {
     prefix.starts_with(|first: char| first.is_ascii_alphabetic())

@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::SEPARATORS;
 use crate::diagnostic::{DiagnosticKind, Diagnostics};
 use crate::ident;
 use crate::suggest::did_you_mean;
 use crate::syntax::{PrefixSyntax, ServiceSyntax, Text, is_whole, known};
 use crate::yaml::Place;
+
+/// What can separate a prefix from a number.
+pub(super) const SEPARATORS: [&str; 4] = [".", "-", "_", ""];
 
 /// The longest code, in bytes: its page is the file `CODE.html`, and file systems allow names of 255 bytes.
 const LONGEST_CODE: usize = 250;
