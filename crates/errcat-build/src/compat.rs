@@ -5,13 +5,7 @@
 //! *Minor* is what adds to the catalog, or changes an answer that nobody could rely on. *Patch* is text for people,
 //! which may change at any time.
 //!
-//! | level | kinds |
-//! | --- | --- |
-//! | major | `service-removed` `service-renamed` `prefix-removed` `alias-removed` `alias-changed` `typed-errors-off` `code-removed` `code-renamed` `code-moved` `entry-removed` `entry-renamed` `entry-moved` `class-changed` `param-removed` `param-added` `param-renamed` `params-reordered` `param-type-changed` |
-//! | minor | `service-added` `prefix-added` `alias-added` `typed-errors-on` `code-added` `entry-added` `code-documented` `code-undocumented` `first-entry-changed` `lifecycle-changed` `status-changed` `retry-changed` `wording-added` `wording-removed` |
-//! | patch | `title-changed` `confused-with-changed` `source-changed` `group-changed` `message-changed` `wording-changed` `description-changed` `remediation-changed` `former-changed` `see-changed` `note-changed` `order-changed` |
-//!
-//! The words of the kinds are stable; [`ChangeKind::effect`] says of each what it does to users.
+//! [`ChangeKind`] lists the kinds of changes, each with its level and what it does to users; their words are stable.
 //!
 //! Some levels are a matter of opinion. This is the reasoning:
 //!

@@ -48,14 +48,10 @@ fn details_are_one_printable_line() {
 fn kinds_are_a_stable_list() {
     let words: BTreeSet<&str> = ChangeKind::ALL.iter().map(|kind| kind.as_str()).collect();
     assert_eq!(words.len(), ChangeKind::ALL.len());
-    let docs = include_str!("../../src/compat.rs");
-    for level in SemverLevel::ALL {
-        let row = docs.lines().find_map(|line| line.strip_prefix(&format!("//! | {level} | "))).unwrap();
-        let listed: Vec<&str> =
-            row.trim_end_matches(" |").split(' ').map(|word| word.trim_matches('`')).collect();
-        let kinds = ChangeKind::ALL.iter().filter(|kind| kind.level() == *level);
-        assert_eq!(listed, kinds.map(|kind| kind.as_str()).collect::<Vec<_>>());
-    }
+    assert!(
+        ChangeKind::ALL.is_sorted_by(|one, other| one.level() >= other.level()),
+        "the highest level comes first"
+    );
     for kind in ChangeKind::ALL {
         assert!(kind.as_str().bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "{kind}");
         assert!(!kind.effect().is_empty() && !kind.effect().ends_with('.'), "{kind}");
