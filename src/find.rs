@@ -87,7 +87,7 @@ impl Catalog {
     /// ```
     #[must_use]
     pub fn find_in_bytes<'t>(&'static self, bytes: &'t [u8]) -> CodesIn<'t> {
-        CodesIn { catalog: self, bytes, places: Places::new(bytes, self.tables.marks), judged: 0 }
+        CodesIn { catalog: self, bytes, places: Places::new(bytes, &self.tables.marks), judged: 0 }
     }
 }
 

@@ -102,12 +102,16 @@ pub(crate) fn code_variant(code: &str) -> String {
     let words = code.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let mut variant = String::new();
     for word in words {
-        let mixed = word.bytes().any(|byte| byte.is_ascii_lowercase());
+        // `42P01` and `BackupService` are written as they are.
+        let mixed = word.bytes().any(|byte| byte.is_ascii_lowercase())
+            || word.starts_with(|first: char| first.is_ascii_digit());
         let (first, rest) = word.split_at(1);
         variant.push_str(&first.to_ascii_uppercase());
         variant.push_str(&if mixed { rest.to_owned() } else { rest.to_ascii_lowercase() });
     }
-    if variant.starts_with(|first: char| first.is_ascii_digit()) || KEYWORDS.contains(&variant.as_str()) {
+    if variant.starts_with(|first: char| first.is_ascii_digit()) {
+        variant.insert(0, '_');
+    } else if KEYWORDS.contains(&variant.as_str()) {
         variant.insert_str(0, "Code");
     }
     variant
@@ -140,7 +144,12 @@ mod tests {
             ("iMetal.0100", "IMetal0100"),
             ("BackupService.4003", "BackupService4003"),
             ("SVCSTG.CCE-ADDONMGR.4030301", "SvcstgCceAddonmgr4030301"),
-            ("0.1", "Code01"),
+            ("0.1", "_01"),
+            ("42P01", "_42P01"),
+            ("-32700", "_32700"),
+            ("card_declined", "CardDeclined"),
+            ("ORA-00600", "Ora00600"),
+            ("Self", "CodeSelf"),
         ] {
             assert_eq!(code_variant(code), expected, "{code}");
         }

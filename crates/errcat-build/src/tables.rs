@@ -57,8 +57,7 @@ impl Tables {
         for service in &catalog.services {
             rows.add_service(service);
         }
-        let Rows { mut texts, lists, services, codes, entries, templates, messages, spellings } = rows;
-        let marks = Marks::of_all(spellings.iter().map(|(spelling, _)| spelling.as_str()));
+        let Rows { mut texts, lists, services, codes, entries, templates, messages, spellings, marks } = rows;
         // The index compares a text with the key where that stands in the text of the tables.
         let keys: Vec<Key<'_>> = spellings
             .iter()

@@ -29,7 +29,7 @@ errcat.engine = (data) => {
         group: group > 0 ? data.groups[group - 1] : null,
         message,
         templates: [message, ...wordings].map((parts) => new errcat.Template(parts, data.telling)),
-        link: `${service.name}/${code}.html${anchor && `#${anchor}`}`,
+        link: `${service.name}/${/^index$/i.test(code) ? "~" : ""}${code}.html${anchor && `#${anchor}`}`,
       });
     }
   }

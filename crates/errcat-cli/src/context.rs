@@ -21,7 +21,9 @@ impl Invocation<'_> {
     /// Reads the catalogs that the options ask for.
     pub(crate) fn context(&self) -> Result<Context, Failure> {
         let Loaded { catalog, origins, notes } = source::read(self.catalog)?;
-        notes.iter().for_each(|note| output::note(note));
+        for note in &notes {
+            output::note(note);
+        }
         Ok(Context {
             catalog,
             origins,

@@ -4,108 +4,272 @@
 //! looks for marks, many bytes at a time, and only there whether the word is a code. A code without such a place is an ordinary
 //! word or number (`timeout`, `1045`), which is only a code next to a label, as in `code: timeout`.
 
-use crate::shape;
+use crate::shape::{self, Split};
 
-/// The marks of the codes of a catalog.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Marks(u8);
+/// The bytes from one to another; none if the first is greater.
+pub type Range = [u8; 2];
 
-impl Marks {
+/// What makes a place a mark of one kind: the ranges of the byte before it, of its own byte, and of the byte after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// The byte before.
+    pub before: Range,
+    /// The byte itself.
+    pub byte: Range,
+    /// The byte after.
+    pub after: Range,
+}
+
+impl Place {
+    /// A place that no text has.
+    const NOWHERE: Self = Self { before: [1, 0], byte: [1, 0], after: [1, 0] };
+
+    /// Returns the smallest place that both are.
+    fn or(self, other: Self) -> Self {
+        let either = |one: Range, other: Range| [one[0].min(other[0]), one[1].max(other[1])];
+        match (self == Self::NOWHERE, other == Self::NOWHERE) {
+            (true, _) => other,
+            (_, true) => self,
+            _ => Self {
+                before: either(self.before, other.before),
+                byte: either(self.byte, other.byte),
+                after: either(self.after, other.after),
+            },
+        }
+    }
+}
+
+/// Kinds of marks. The rarer a mark is in ordinary text, the earlier it is here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mark {
     /// A dot between a letter and a digit, in codes that [`shape::is_plain`].
-    pub const PLAIN_DOT: Self = Self(1);
-    /// Another dot.
-    pub const DOT: Self = Self(1 << 1);
-    /// A `-`.
-    pub const DASH: Self = Self(1 << 2);
-    /// A `_`.
-    pub const UNDERSCORE: Self = Self(1 << 3);
-    /// A digit after a letter.
-    pub const LETTER_DIGIT: Self = Self(1 << 4);
+    PlainDot,
+    /// A `_` between letters or digits.
+    Underscore,
+    /// A `-` between letters or digits.
+    Dash,
+    /// Another dot between letters or digits.
+    Dot,
     /// A letter after a digit.
-    pub const DIGIT_LETTER: Self = Self(1 << 5);
+    DigitLetter,
+    /// A digit after a letter.
+    LetterDigit,
     /// A capital after a small letter.
-    pub const INNER_CAPITAL: Self = Self(1 << 6);
+    InnerCapital,
     /// The `:` or `=` of a label before a code.
-    pub const LABEL: Self = Self(1 << 7);
+    Label,
+}
+
+impl Mark {
+    /// The kinds, in their order.
+    pub const ALL: [Self; 8] = [
+        Self::PlainDot,
+        Self::Underscore,
+        Self::Dash,
+        Self::Dot,
+        Self::DigitLetter,
+        Self::LetterDigit,
+        Self::InnerCapital,
+        Self::Label,
+    ];
 
     /// Returns the mark of a code.
     ///
     /// ```
-    /// use errcat_core::marks::Marks;
+    /// use errcat_core::marks::Mark;
     ///
-    /// assert_eq!(Marks::of("CSBS.6019"), Marks::PLAIN_DOT);
-    /// assert_eq!(Marks::of("SNYK-CLI-0001"), Marks::DASH);
-    /// assert_eq!(Marks::of("E0308"), Marks::LETTER_DIGIT);
-    /// assert_eq!(Marks::of("NoSuchBucket"), Marks::INNER_CAPITAL);
-    /// assert_eq!(Marks::of("timeout"), Marks::LABEL);
+    /// assert_eq!(Mark::of("CSBS.6019"), Mark::PlainDot);
+    /// assert_eq!(Mark::of("SNYK-CLI-0001"), Mark::Dash);
+    /// assert_eq!(Mark::of("E0308"), Mark::LetterDigit);
+    /// assert_eq!(Mark::of("NoSuchBucket"), Mark::InnerCapital);
+    /// assert_eq!(Mark::of("timeout"), Mark::Label);
     /// ```
     #[must_use]
     pub fn of(code: &str) -> Self {
         if shape::is_plain(code) {
-            return Self::PLAIN_DOT;
+            return Self::PlainDot;
         }
-        let joins = |joint: u8| {
-            let is = |bytes: &[u8]| {
-                bytes[1] == joint && bytes[0].is_ascii_alphanumeric() && bytes[2].is_ascii_alphanumeric()
-            };
-            code.as_bytes().windows(3).any(is)
+        let bytes = code.as_bytes();
+        let marks = (1..bytes.len()).filter_map(|at| Self::at(bytes, at));
+        marks.min().unwrap_or(Self::Label)
+    }
+
+    /// Returns the mark at this byte, which is not the first.
+    fn at(bytes: &[u8], at: usize) -> Option<Self> {
+        match bytes.get(at - 1..at + 2) {
+            Some(bytes) => Self::inside(bytes),
+            None => Self::between(bytes[at - 1], bytes[at]),
+        }
+    }
+
+    /// Returns the mark at the second of three bytes.
+    fn inside(bytes: &[u8]) -> Option<Self> {
+        let [before, byte, after] = *bytes else { return None };
+        let joint = match byte {
+            b'_' => Self::Underscore,
+            b'-' => Self::Dash,
+            b'.' => Self::Dot,
+            _ => return Self::between(before, byte),
         };
-        let pairs = |is: fn(u8, u8) -> bool| code.as_bytes().windows(2).any(|bytes| is(bytes[0], bytes[1]));
-        // What is rarest in texts comes first.
-        if joins(b'_') {
-            Self::UNDERSCORE
-        } else if joins(b'-') {
-            Self::DASH
-        } else if joins(b'.') {
-            Self::DOT
-        } else if pairs(|before, byte| before.is_ascii_digit() && byte.is_ascii_alphabetic()) {
-            Self::DIGIT_LETTER
-        } else if pairs(|before, byte| before.is_ascii_alphabetic() && byte.is_ascii_digit()) {
-            Self::LETTER_DIGIT
-        } else if pairs(|before, byte| before.is_ascii_lowercase() && byte.is_ascii_uppercase()) {
-            Self::INNER_CAPITAL
+        (before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric()).then_some(joint)
+    }
+
+    /// Returns the mark at the second of two letters or digits.
+    fn between(before: u8, byte: u8) -> Option<Self> {
+        if before.is_ascii_digit() && byte.is_ascii_alphabetic() {
+            Some(Self::DigitLetter)
+        } else if before.is_ascii_alphabetic() && byte.is_ascii_digit() {
+            Some(Self::LetterDigit)
         } else {
-            Self::LABEL
+            (before.is_ascii_lowercase() && byte.is_ascii_uppercase()).then_some(Self::InnerCapital)
         }
     }
 
-    /// Returns the marks of these codes.
-    pub fn of_all<'c>(codes: impl IntoIterator<Item = &'c str>) -> Self {
-        codes.into_iter().fold(Self::default(), |marks, code| Self(marks.0 | Self::of(code).0))
-    }
-
-    /// Returns the marks with these bits, as the tables hold them.
-    #[must_use]
-    pub const fn from_bits(bits: u8) -> Self {
-        Self(bits)
-    }
-
-    /// Returns the bits.
-    #[must_use]
-    pub const fn bits(self) -> u8 {
-        self.0
-    }
-
-    /// Returns whether all of these marks are among them.
-    #[must_use]
-    pub const fn has(self, others: Self) -> bool {
-        self.0 & others.0 == others.0
+    /// Returns the first place of this mark in a code.
+    fn place_in(self, code: &str) -> Option<Place> {
+        let bytes = code.as_bytes();
+        let any = [0, u8::MAX];
+        (1..bytes.len()).find_map(|at| {
+            let (before, byte, after) = (bytes[at - 1], bytes[at], bytes.get(at + 1).copied());
+            let mark = Self::at(bytes, at);
+            let is_joint = self <= Self::Dot;
+            let after = if is_joint { after.map_or(any, |after| [after, after]) } else { any };
+            let same = mark == Some(self) || mark == Some(Self::Dot) && self == Self::PlainDot;
+            same.then_some(Place { before: [before, before], byte: [byte, byte], after })
+        })
     }
 }
 
+/// The marks of the codes of a catalog: the place of each kind that there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Marks {
+    places: [Place; Mark::ALL.len()],
+}
+
+impl Default for Marks {
+    fn default() -> Self {
+        Self { places: [Place::NOWHERE; Mark::ALL.len()] }
+    }
+}
+
+impl Marks {
+    /// Adds the mark of a code, with its prefix if it has one: other numbers of the prefix have this mark too.
+    pub fn add(&mut self, code: &str, split: Option<Split<'_>>) {
+        let mark = Mark::of(code);
+        let (mark, place) = match split.and_then(Self::of_numbers) {
+            Some((_, place)) if mark == Mark::PlainDot => (mark, place),
+            Some(of_numbers) => of_numbers,
+            None => (mark, mark.place_in(code).unwrap_or(LABEL)),
+        };
+        self.places[mark as usize] = self.places[mark as usize].or(place);
+    }
+
+    /// Returns the mark that is between a prefix and numbers that follow it.
+    fn of_numbers(split: Split<'_>) -> Option<(Mark, Place)> {
+        const DIGITS: Range = [b'0', b'9'];
+        let last = split.prefix.bytes().last()?;
+        if !split.number.starts_with(|first: char| first.is_ascii_digit()) {
+            return None;
+        }
+        let before = [last, last];
+        if let [byte] = *split.separator.as_bytes() {
+            let mark = Mark::inside(&[last, byte, b'0'])?;
+            Some((mark, Place { before, byte: [byte, byte], after: DIGITS }))
+        } else {
+            let mark = Mark::between(last, b'0')?;
+            Some((mark, Place { before, byte: DIGITS, after: [0, u8::MAX] }))
+        }
+    }
+
+    /// Returns the place of a mark, if a code of the catalog has it.
+    #[must_use]
+    pub const fn place(&self, mark: Mark) -> Option<Place> {
+        let place = self.places[mark as usize];
+        if place.byte[0] <= place.byte[1] { Some(place) } else { None }
+    }
+
+    /// Returns whether a code of the catalog has a mark.
+    #[must_use]
+    pub const fn has(&self, mark: Mark) -> bool {
+        self.place(mark).is_some()
+    }
+
+    /// Returns whether there is no mark but these.
+    #[must_use]
+    pub fn has_only(&self, marks: &[Mark]) -> bool {
+        Mark::ALL.iter().all(|mark| !self.has(*mark) || marks.contains(mark))
+    }
+
+    /// Returns the marks with these numbers, as tables hold them: see [`numbers`](Self::numbers).
+    #[must_use]
+    pub const fn from_numbers(numbers: [[u8; 6]; 8]) -> Self {
+        let mut places = [Place::NOWHERE; 8];
+        let mut at = 0;
+        while at < numbers.len() {
+            let place = numbers[at];
+            places[at] = Place {
+                before: [place[0], place[1]],
+                byte: [place[2], place[3]],
+                after: [place[4], place[5]],
+            };
+            at += 1;
+        }
+        Self { places }
+    }
+
+    /// Returns the bounds of the ranges of each place.
+    #[must_use]
+    pub fn numbers(&self) -> [[u8; 6]; 8] {
+        self.places
+            .map(|Place { before, byte, after }| [before[0], before[1], byte[0], byte[1], after[0], after[1]])
+    }
+}
+
+/// A `:` or a `=`, and what is between them in ASCII, which is looked at again.
+const LABEL: Place = Place { before: [0, u8::MAX], byte: [b':', b'='], after: [0, u8::MAX] };
+
 #[cfg(test)]
 mod tests {
-    use super::Marks;
+    use super::{Mark, Marks, Place};
+    use crate::shape::split;
 
     #[test]
     fn a_catalog_has_the_marks_of_its_codes() {
-        let marks = Marks::of_all(["PAY-1001", "card_declined", "42P01", "timeout", "1045", "PAY.CLOSED"]);
-        for mark in [Marks::DASH, Marks::UNDERSCORE, Marks::DIGIT_LETTER, Marks::LABEL, Marks::DOT] {
+        let codes = ["PAY-1001", "card_declined", "42P01", "timeout", "1045", "PAY.CLOSED"];
+        let mut marks = Marks::default();
+        for code in codes {
+            marks.add(code, None);
+        }
+        for mark in [Mark::Dash, Mark::Underscore, Mark::DigitLetter, Mark::Label, Mark::Dot] {
             assert!(marks.has(mark), "{mark:?}");
         }
-        assert!(!marks.has(Marks::PLAIN_DOT) && !marks.has(Marks::INNER_CAPITAL));
-        assert_eq!(Marks::from_bits(marks.bits()), marks);
+        assert!(
+            !marks.has(Mark::PlainDot) && !marks.has(Mark::InnerCapital) && !marks.has_only(&[Mark::Dash])
+        );
+        assert_eq!(Marks::from_numbers(marks.numbers()), marks);
         // What is not between letters or digits marks nothing.
-        assert_eq!([Marks::of("-32700"), Marks::of("ERROR"), Marks::of("Timeout")], [Marks::LABEL; 3]);
+        assert_eq!(["-32700", "ERROR", "Timeout", "x", ""].map(Mark::of), [Mark::Label; 5]);
+        assert_eq!(
+            ["ab1", "a1b", "1a"].map(Mark::of),
+            [Mark::LetterDigit, Mark::DigitLetter, Mark::DigitLetter]
+        );
+    }
+
+    #[test]
+    fn places_are_as_narrow_as_the_codes() {
+        let mut marks = Marks::default();
+        for code in ["PAY-1001", "PAY-2001", "E0308"] {
+            marks.add(code, split(code, [("PAY", "-"), ("E", "")]));
+        }
+        let dash = Place { before: [b'Y', b'Y'], byte: [b'-', b'-'], after: [b'0', b'9'] };
+        assert_eq!(marks.place(Mark::Dash), Some(dash));
+        let digit = Place { before: [b'E', b'E'], byte: [b'0', b'9'], after: [0, u8::MAX] };
+        assert_eq!(marks.place(Mark::LetterDigit), Some(digit));
+        let mut words = Marks::default();
+        for code in ["card_declined", "user_gone"] {
+            words.add(code, None);
+        }
+        let joint = Place { before: [b'd', b'r'], byte: [b'_', b'_'], after: [b'd', b'g'] };
+        assert_eq!(words.place(Mark::Underscore), Some(joint));
     }
 }

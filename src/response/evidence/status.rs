@@ -69,23 +69,19 @@ pub(crate) fn find(text: &str) -> Option<u16> {
 
 /// Returns where these words are in a text, in whatever case. The words are lowercase; the text is not copied for that.
 fn places<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = usize> + 't {
-    // A byte that is not a letter, so that it has no case, is fast to look for.
-    let (offset, rare) =
-        words.bytes().enumerate().find(|(_, byte)| !byte.is_ascii_alphabetic()).unwrap_or((0, 0));
-    let either = [words.as_bytes().first().copied().unwrap_or(0), words.as_bytes()[0].to_ascii_uppercase()];
+    let (bytes, wanted) = (text.as_bytes(), words.as_bytes());
+    // The first byte that texts do not have everywhere: a sign, which has no case; else the first letter.
+    let sign = wanted.iter().position(u8::is_ascii_punctuation);
+    let offset = sign.unwrap_or(0);
+    let first = wanted.get(offset).copied().unwrap_or(0);
+    let other = first.to_ascii_uppercase();
     let mut at = 0;
     core::iter::from_fn(move || {
         loop {
-            let rest = text.as_bytes().get(at..)?;
-            let found = if rare == 0 {
-                rest.iter().position(|byte| either.contains(byte))?
-            } else {
-                crate::bytes::position(rest.get(offset..)?, rare)?
-            };
-            let start = at + found;
+            let rest = bytes.get(at + offset..)?;
+            let start = at + rest.iter().position(|byte| *byte == first || *byte == other)?;
             at = start + 1;
-            let here = text.as_bytes().get(start..start + words.len())?;
-            if here.eq_ignore_ascii_case(words.as_bytes()) {
+            if bytes.get(start..start + wanted.len())?.eq_ignore_ascii_case(wanted) {
                 return Some(start);
             }
         }

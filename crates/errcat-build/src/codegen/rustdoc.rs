@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::ident;
 use crate::model::{Bilingual, Entry, Service};
 use crate::text::markdown;
 
@@ -20,7 +21,8 @@ pub(super) fn code(code: &str, entries: &[&Entry], whole: bool) -> TokenStream {
     let head = format!(" `{code}`");
     let text =
         if whole { entries.iter().map(|entry| meaning(entry)).collect::<String>() } else { String::new() };
-    quote! { #[doc = #head] #[doc = #text] #[doc(alias = #code)] }
+    let alias = alias(code, &ident::code_variant(code));
+    quote! { #[doc = #head] #[doc = #text] #alias }
 }
 
 /// Documentation of a typed error's variant.
@@ -28,7 +30,13 @@ pub(super) fn entry(entry: &Entry, whole: bool) -> TokenStream {
     let code = &entry.code;
     let head = format!(" `{code}`");
     let text = if whole { meaning(entry) } else { String::new() };
-    quote! { #[doc = #head] #[doc = #text] #[doc(alias = #code)] }
+    let alias = alias(code, &entry.name);
+    quote! { #[doc = #head] #[doc = #text] #alias }
+}
+
+/// Lets the search of the documentation find a variant by its code, unless that is what it is called.
+fn alias(code: &str, name: &str) -> Option<TokenStream> {
+    (code != name).then(|| quote! { #[doc(alias = #code)] })
 }
 
 fn meaning(entry: &Entry) -> String {

@@ -105,13 +105,13 @@ fn parts(tables: &Tables) -> TokenStream {
         let (field, bytes) = (name(table), include("include_bytes", file));
         quote! { #field: #bytes, }
     });
-    let marks = Literal::u8_suffixed(tables.marks.bits());
+    let marks = tables.marks.numbers().map(|numbers| quote! { [#(#numbers),*] });
     quote! {
         __private::Parts {
             text: TEXT,
             tables: __private::TableBytes { #(#fields)* },
             index: INDEX,
-            marks: __private::Marks::from_bits(#marks),
+            marks: __private::Marks::from_numbers([#(#marks),*]),
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use errcat_core::layout::{self, PLACEHOLDER};
+use errcat_core::marks::Marks;
 
 use super::codes::codes;
 use super::interner::{Lists, Table, Texts};
@@ -22,6 +23,8 @@ pub(super) struct Rows {
     pub(super) messages: Vec<Message>,
     /// Every spelling of a code, with the code's row.
     pub(super) spellings: Vec<(String, u32)>,
+    /// The marks of the spellings.
+    pub(super) marks: Marks,
 }
 
 impl Rows {
@@ -74,7 +77,10 @@ impl Rows {
 
     /// Adds a code to the index, in every spelling of its prefix.
     fn spell(&mut self, service: &Service, code: &str, row: u32) {
-        self.spellings.extend(service.spellings(code).map(|spelling| (spelling, row)));
+        for spelling in service.spellings(code) {
+            self.marks.add(&spelling, service.split(&spelling));
+            self.spellings.push((spelling, row));
+        }
     }
 
     fn entry(&mut self, entry: &Entry, code: u32, position: u32, see: &[u32]) {

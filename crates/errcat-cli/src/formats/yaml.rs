@@ -27,7 +27,10 @@ struct Head {
     service: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<Json>,
-    prefixes: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    prefixes: Vec<Prefix>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    separator: Option<&'static str>,
     #[serde(skip_serializing_if = "Map::is_empty")]
     aliases: Map<String, Json>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -35,6 +38,14 @@ struct Head {
     source: Source,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     groups: Vec<Json>,
+}
+
+/// A prefix, with its separator if that is not the one of the service.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Prefix {
+    Plain(&'static str),
+    Separated { prefix: &'static str, separator: &'static str },
 }
 
 #[derive(Serialize)]
@@ -89,11 +100,23 @@ fn head(service: Service, entries: &[Entry]) -> Head {
         prefix,
         what: Localized::new(|lang| if lang == Lang::EN { en } else { zh }).map(line),
     };
+    // The separator of the service is that of its first prefix.
+    let common = service.spelled_prefixes().next().map_or(".", |(_, separator)| separator);
     let lang = Some(service.source_lang()).filter(|lang| *lang != Lang::EN).map(|lang| lang.to_string());
     Head {
         service: service.name(),
         title: Localized::new(|lang| service.title_in(lang)).map(line),
-        prefixes: service.prefixes().collect(),
+        prefixes: service
+            .spelled_prefixes()
+            .map(|(prefix, separator)| {
+                if separator == common {
+                    Prefix::Plain(prefix)
+                } else {
+                    Prefix::Separated { prefix, separator }
+                }
+            })
+            .collect(),
+        separator: Some(common).filter(|common| *common != "."),
         aliases: service.aliases().map(|(alias, prefix)| (alias.to_owned(), prefix.into())).collect(),
         confused_with: confused.map(confusable).collect(),
         source: Source { title: service.source(), lang },

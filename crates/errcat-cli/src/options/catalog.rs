@@ -8,7 +8,7 @@ use clap::ValueHint;
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct CatalogOptions {
     /// Read the YAML files of this folder in place of the project's and the bundled catalog; may be repeated, and of a code in
-    /// several the first counts [env: ERRCAT_CATALOG, with paths as in PATH]
+    /// several the first counts [env: `ERRCAT_CATALOG`, with paths as in `PATH`]
     #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(crate) catalog: Vec<PathBuf>,
 

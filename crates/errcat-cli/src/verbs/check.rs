@@ -190,7 +190,9 @@ impl Check {
             catalogs.push((Origin::Bundled, source::bundled()));
         }
         let (catalog, notes) = source::merge(catalogs);
-        notes.iter().for_each(|text| note(text));
+        for text in &notes {
+            note(text);
+        }
         let Checked { catalog, diagnostics: of_overlays, .. } = if self.no_follow_links {
             catalog.overlaid_without_links(overlays)
         } else {

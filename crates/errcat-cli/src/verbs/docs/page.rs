@@ -31,9 +31,10 @@ impl Page {
             Self::Home => "index.html".to_owned(),
             Self::Missing => "404.html".to_owned(),
             Self::Service(service, 1) => format!("{}/index.html", service.name()),
-            Self::Service(service, part) => format!("{}/{part}.html", service.name()),
-            Self::Code(code) => format!("{}/{code}.html", code.service().name()),
-            Self::Moved(alias, code) => format!("{}/{alias}.html", code.service().name()),
+            // No code has a `~`: a page of a table is never that of a code, which may be `2`.
+            Self::Service(service, part) => format!("{}/~{part}.html", service.name()),
+            Self::Code(code) => format!("{}/{}.html", code.service().name(), file_stem(code.as_str())),
+            Self::Moved(alias, code) => format!("{}/{}.html", code.service().name(), file_stem(alias)),
             Self::AgentIndex => "llms.txt".to_owned(),
             Self::AgentService(service) => format!("{}/index.md", service.name()),
         };
@@ -47,6 +48,11 @@ impl Page {
     pub(super) fn is_listed(&self) -> bool {
         matches!(self, Self::Home | Self::Service(..) | Self::Code(_))
     }
+}
+
+/// What the page of a code is called: `index` is that of the service.
+fn file_stem(code: &str) -> String {
+    if code.eq_ignore_ascii_case("index") { format!("~{code}") } else { code.to_owned() }
 }
 
 /// The pages of one language.

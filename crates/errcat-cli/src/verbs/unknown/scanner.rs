@@ -142,13 +142,12 @@ fn as_written(catalog: &'static Catalog, code: &str) -> String {
     written.unwrap_or_else(|| code.to_owned())
 }
 
-/// Whether a catalog file can hold the code: a prefix, a dot, and letters and digits with a digit among them.
+/// Whether a catalog file can hold the code: a prefix, a separator, and letters and digits with a digit among them.
 fn can_be_entry(code: &str) -> bool {
     let part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
-    code.rsplit_once('.').is_some_and(|(prefix, number)| {
-        prefix.starts_with(|first: char| first.is_ascii_alphabetic())
-            && number.bytes().any(|byte| byte.is_ascii_digit())
-            && code.len() <= LONGEST_CODE
-            && code.bytes().all(part)
-    })
+    let separated = code.rfind(['.', '-', '_']).is_some_and(|at| {
+        code.starts_with(|first: char| first.is_ascii_alphabetic())
+            && code[at..].bytes().any(|byte| byte.is_ascii_digit())
+    });
+    separated && code.len() <= LONGEST_CODE && code.bytes().all(part)
 }

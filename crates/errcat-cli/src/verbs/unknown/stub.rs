@@ -18,15 +18,17 @@ const OTHERS: usize = 3;
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Home<'c> {
     Service(&'static str),
-    Prefix(&'c str),
+    /// A prefix and its separator.
+    Prefix(&'c str, &'c str),
 }
 
 impl<'c> Home<'c> {
     fn of(catalog: &'static Catalog, code: &'c str) -> Self {
-        match lookup::service(catalog, code) {
-            Some(service) => Self::Service(service.name()),
-            None => Self::Prefix(code.rfind(['.', '-', '_']).map_or(code, |at| &code[..at])),
+        if let Some(service) = lookup::service(catalog, code) {
+            return Self::Service(service.name());
         }
+        let end = code.rfind(['.', '-', '_']).unwrap_or(code.len());
+        Self::Prefix(&code[..end], code.get(end..=end).unwrap_or_default())
     }
 }
 
@@ -60,12 +62,14 @@ pub(super) fn write(
 
 /// What is above the entries of a service: where they go, or the head of a new file.
 fn head(home: Home<'_>) -> String {
-    let prefix = match home {
+    let (prefix, separator) = match home {
         Home::Service(name) => {
             return format!("# {name}.yaml: add to its entries, and fill in what is marked.\n");
         }
-        Home::Prefix(prefix) => prefix,
+        Home::Prefix(prefix, separator) => (prefix, separator),
     };
+    let separator =
+        if separator == "." { String::new() } else { format!("separator: {}\n", yaml::scalar(separator)) };
     let name: String = prefix
         .chars()
         .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' })
@@ -75,6 +79,7 @@ fn head(home: Home<'_>) -> String {
          service: {name}\n\
          title: {{ en: , zh: }}  # FILL IN: what people call the service\n\
          prefixes: [{prefix}]\n\
+         {separator}\
          source: {{ title: , lang: en }}  # FILL IN: the document\n\
          entries:\n"
     )
