@@ -123,9 +123,9 @@ mod tests {
     use std::path::{Path, PathBuf};
 
     use super::{Settings, model};
+    use crate::catalog_settings::CatalogSettings;
     use crate::diagnostic::Diagnostics;
     use crate::lint::Lints;
-    use crate::settings::CatalogSettings;
     use crate::stopwatch::Stopwatch;
     use crate::yaml::{self, File, Links, Source};
 
