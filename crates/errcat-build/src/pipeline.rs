@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
+use crate::catalog_settings::CatalogSettings;
 use crate::diagnostic::{Diagnostics, Lint};
 use crate::languages::Languages;
 use crate::lint::{LintLevel, Lints};
 use crate::model::{Catalog, Lang};
-use crate::settings::{self, CatalogSettings};
+use crate::settings;
 use crate::stopwatch::Stopwatch;
 use crate::yaml::{File, Links, Source};
 use crate::{check, lint, lower, overlay, syntax, yaml};
