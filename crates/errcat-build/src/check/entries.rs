@@ -224,7 +224,7 @@ fn references(service: &ServiceSyntax<'_>, misspelled: &BTreeSet<&str>, faults: 
     let known_codes: BTreeSet<&str> = codes(service).map(|code| code.value.as_str()).collect();
     let all_known = is_whole(&service.entries) && service.entries().all(|entry| entry.code.is_ok());
     for entry in service.entries() {
-        for see in known(&entry.see) {
+        for see in known(&entry.see).chain(entry.replaced_by.iter().flatten()) {
             let itself = entry.code.as_ref().is_ok_and(|code| code.value == see.value);
             // The code that is meant may be there, and be the one that is misspelled.
             let known = known_codes.contains(see.value.as_str()) || shares_number(&see.value, misspelled);
