@@ -3,6 +3,7 @@
 mod addition;
 mod clipped;
 mod code;
+mod deprecation;
 mod entry;
 mod former;
 mod handles;
@@ -18,6 +19,7 @@ mod wrong_service;
 
 pub use addition::Addition;
 pub use code::Spelling;
+pub use deprecation::Deprecation;
 pub use former::FormerMeaning;
 pub(crate) use handles::TypedEntry;
 pub use handles::{Catalog, CodeRef, Codes, Entries, Entry, Service, Services};

@@ -126,8 +126,8 @@ pub use bundled::*;
 #[cfg(feature = "alloc")]
 pub use catalog::Match;
 pub use catalog::{
-    Addition, Catalog, CodeRef, Codes, Entries, Entry, FormerMeaning, Service, Services, Spelling, Text,
-    UnknownCode, UnknownKind, WrongService,
+    Addition, Catalog, CodeRef, Codes, Deprecation, Entries, Entry, FormerMeaning, Service, Services,
+    Spelling, Text, UnknownCode, UnknownKind, WrongService,
 };
 pub use errcat_core::{Class, InvalidLang, Lang, Lifecycle, Retry, Severity, UnknownName};
 #[cfg(feature = "alloc")]

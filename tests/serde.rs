@@ -33,7 +33,7 @@ fn closed_sets() {
 fn entries() {
     let entry = to_value(code!("CSBS.6019").entry()).unwrap();
     let keys: Vec<&String> = entry.as_object().unwrap().keys().collect();
-    assert_eq!(keys.len(), 19);
+    assert_eq!(keys.len(), 26);
     assert_eq!(entry["params"], json!(["source_server", "source_type", "target_server", "target_type"]));
     assert_eq!(entry["retry"], json!("after_fix"));
     assert_eq!(

@@ -1,12 +1,14 @@
 //! One documented meaning of a code.
 
+use core::time::Duration;
+
 use errcat_core::layout::entry as column;
 
 use super::handles::{CodeRef, Entry, Service};
 use super::text::or_other_language;
-use super::{Addition, FormerMeaning, Text};
+use super::{Addition, Deprecation, FormerMeaning, Text};
 use crate::message::Template;
-use crate::{Class, Lang, Lifecycle, Retry};
+use crate::{Class, Lang, Lifecycle, Retry, Severity};
 
 impl Entry {
     /// Returns the code that it is a meaning of. [`known`](Self::known) returns it as a code of a certain catalog.
@@ -156,6 +158,54 @@ impl Entry {
         Lifecycle::from_number(self.get(column::LIFECYCLE))
     }
 
+    /// Returns since when there is such an entry: a version or a date, as the file writes it.
+    #[must_use]
+    pub fn since(self) -> Option<&'static str> {
+        self.optional_text(column::SINCE)
+    }
+
+    /// Returns what the catalog says of the deprecation, if it deprecates the entry in so many words.
+    /// [`is_deprecated`](Self::is_deprecated) is also true of entries that are replaced or retired.
+    #[must_use]
+    pub fn deprecated(self) -> Option<Deprecation> {
+        let row = Some(self.get(column::DEPRECATED)).filter(|row| *row > 0)?;
+        Some(Deprecation { tables: self.tables, row })
+    }
+
+    /// Returns the code of the same service to use in its place.
+    #[must_use]
+    pub fn replaced_by(self) -> Option<CodeRef> {
+        let row = self.get(column::REPLACED_BY).checked_sub(1)?;
+        Some(CodeRef { tables: self.tables, row })
+    }
+
+    /// Returns whether programs should no longer expect it: it is [`deprecated`](Self::deprecated),
+    /// [replaced](Self::replaced_by) or [retired](Lifecycle::Retired). Its variants of `Kind` and `Error` are `#[deprecated]`.
+    ///
+    /// ```
+    /// use errcat::{CATALOG, Lifecycle};
+    ///
+    /// let retired = CATALOG.find("SMS.1038").unwrap().entry();
+    /// assert!(retired.lifecycle() == Lifecycle::Retired && retired.is_deprecated());
+    /// ```
+    #[must_use]
+    pub fn is_deprecated(self) -> bool {
+        self.deprecated().is_some() || self.replaced_by().is_some() || self.lifecycle() == Lifecycle::Retired
+    }
+
+    /// Returns how long to wait before the request is repeated, where the response does not say.
+    #[must_use]
+    pub fn retry_after(self) -> Option<Duration> {
+        let seconds = Some(self.get(column::RETRY_AFTER)).filter(|seconds| *seconds > 0)?;
+        Some(Duration::from_secs(seconds.into()))
+    }
+
+    /// Returns how bad it is, where the catalog says so.
+    #[must_use]
+    pub fn severity(self) -> Option<Severity> {
+        self.get(column::SEVERITY).checked_sub(1).map(Severity::from_number)
+    }
+
     /// Whether it was only seen in responses, with no meaning published.
     #[must_use]
     pub fn is_undocumented(self) -> bool {
@@ -167,6 +217,24 @@ impl Entry {
     pub fn source(self) -> &'static str {
         let own = self.text(column::SOURCE);
         if own.is_empty() { self.service().source() } else { own }
+    }
+
+    /// Returns the address of that document.
+    #[must_use]
+    pub fn source_url(self) -> Option<&'static str> {
+        let has_own = self.get(column::SOURCE) > 0;
+        if has_own { self.optional_text(column::SOURCE_URL) } else { self.service().source_url() }
+    }
+
+    /// Returns the address of the page about it: that of the entry itself, else the one that the pattern of the service gives,
+    /// else that of the document it comes from.
+    #[must_use]
+    pub fn url(self) -> Option<&'static str> {
+        self.own_url().or_else(|| self.optional_text(column::PAGE)).or_else(|| self.source_url())
+    }
+
+    pub(crate) fn own_url(self) -> Option<&'static str> {
+        self.optional_text(column::URL)
     }
 
     /// Related codes of the same service.
@@ -206,6 +274,10 @@ impl Entry {
 
     const fn text(self, column: usize) -> &'static str {
         self.tables.text(self.get(column))
+    }
+
+    fn optional_text(self, column: usize) -> Option<&'static str> {
+        Some(self.text(column)).filter(|text| !text.is_empty())
     }
 
     fn template(self, row: u32) -> Template {

@@ -90,6 +90,19 @@ impl Service {
         self.text(column::SOURCE)
     }
 
+    /// Returns the address of that document.
+    #[must_use]
+    pub fn source_url(self) -> Option<&'static str> {
+        Some(self.text(column::SOURCE_URL)).filter(|url| !url.is_empty())
+    }
+
+    /// Returns the pattern for the page of each code, with `{service}`, `{code}` and `{name}` for what differs;
+    /// [`Entry::url`] is what it gives.
+    #[must_use]
+    pub fn url_pattern(self) -> Option<&'static str> {
+        Some(self.text(column::URL)).filter(|url| !url.is_empty())
+    }
+
     /// Language of that document.
     #[must_use]
     pub fn source_lang(self) -> Lang {

@@ -3,7 +3,7 @@
 use ::serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::Items;
-use crate::{Addition, Entry, FormerMeaning, Lang, Service, Severity};
+use crate::{Addition, Deprecation, Entry, FormerMeaning, Lang, Service, Severity};
 
 /// A text in each language: `{"en": ..., "zh": ...}`, null in a language that the catalog lacks.
 struct Both<T>([Option<T>; 2]);
@@ -31,7 +31,7 @@ impl<T: Serialize> Serialize for Both<T> {
 impl Serialize for Entry {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let message = Some(self.message()).filter(|message| !message.as_str().is_empty());
-        let mut entry = serializer.serialize_struct("Entry", 19)?;
+        let mut entry = serializer.serialize_struct("Entry", 26)?;
         entry.serialize_field("code", self.code().as_str())?;
         entry.serialize_field("name", self.name())?;
         entry.serialize_field("service", self.service().name())?;
@@ -45,13 +45,29 @@ impl Serialize for Entry {
         entry.serialize_field("class", self.class().as_str())?;
         entry.serialize_field("retry", self.retry().as_str())?;
         entry.serialize_field("lifecycle", self.lifecycle().as_str())?;
+        entry.serialize_field("since", &self.since())?;
+        entry.serialize_field("deprecated", &self.deprecated())?;
+        entry.serialize_field("replaced_by", &self.replaced_by())?;
+        entry.serialize_field("retry_after", &self.retry_after().map(|pause| pause.as_secs()))?;
+        entry.serialize_field("severity", &self.severity().map(Severity::as_str))?;
         entry.serialize_field("undocumented", &self.is_undocumented())?;
         entry.serialize_field("note", &Both::new(|lang| self.note_in(lang)).some())?;
         entry.serialize_field("see", &Items(self.see()))?;
         entry.serialize_field("former", &Items(self.former()))?;
         entry.serialize_field("source", self.source())?;
+        entry.serialize_field("source_url", &self.source_url())?;
+        entry.serialize_field("url", &self.url())?;
         entry.serialize_field("additions", &Items(self.additions()))?;
         entry.end()
+    }
+}
+
+impl Serialize for Deprecation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut deprecation = serializer.serialize_struct("Deprecation", 2)?;
+        deprecation.serialize_field("since", &self.since())?;
+        deprecation.serialize_field("note", &Both::new(|lang| self.note_in(lang)).some())?;
+        deprecation.end()
     }
 }
 
@@ -91,18 +107,20 @@ impl Serialize for Service {
 
         impl Serialize for Source {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let mut source = serializer.serialize_struct("Source", 2)?;
+                let mut source = serializer.serialize_struct("Source", 3)?;
                 source.serialize_field("title", self.0.source())?;
+                source.serialize_field("url", &self.0.source_url())?;
                 source.serialize_field("lang", self.0.source_lang().as_str())?;
                 source.end()
             }
         }
 
-        let mut service = serializer.serialize_struct("Service", 4)?;
+        let mut service = serializer.serialize_struct("Service", 5)?;
         service.serialize_field("name", self.name())?;
         service.serialize_field("title", &Both::new(|lang| self.title_in(lang)))?;
         service.serialize_field("prefixes", &Items(self.prefixes()))?;
         service.serialize_field("source", &Source(*self))?;
+        service.serialize_field("url", &self.url_pattern())?;
         service.end()
     }
 }

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests fail loudly")]
 
 mod bundled_overlay;
+mod deprecation;
 mod package;
 mod stumbles;
 mod walkthrough;

@@ -7,11 +7,12 @@ mod entries;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use errcat_core::shape::SEPARATORS;
+
 use crate::diagnostic::{DiagnosticKind, Diagnostics};
 use crate::ident;
 use crate::syntax::{PrefixSyntax, ServiceSyntax, Text, is_whole, known};
 use crate::yaml::Place;
-use entries::SEPARATORS;
 
 /// Runs all checks over all services.
 pub(crate) fn all(services: &[ServiceSyntax<'_>], faults: &mut Diagnostics) {

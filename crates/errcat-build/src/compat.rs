@@ -20,7 +20,10 @@
 //! - **The first meaning** of a code is what `Code::entry` gives. Another one (`first-entry-changed`) is minor, as the
 //!   status is; any other change of order is a patch.
 //! - **A wording that is gone** (`wording-removed`) is minor: messages so written are no longer taken apart. New text for
-//!   the message itself, with the same parameters, is a patch.
+//!   the message itself, with the same parameters, is a patch; but where a code has several meanings it is minor
+//!   (`shared-code-message-changed`), because clients with the old catalog tell the meanings apart by their messages.
+//! - **Deprecation** (`entry-deprecated`) is minor: programs that name the entry still compile, with a warning. An entry
+//!   is deprecated if the file says so, if another code replaces it, or if it is retired.
 
 mod change;
 mod codes;

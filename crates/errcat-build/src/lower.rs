@@ -1,7 +1,9 @@
 //! Makes the model of what the file says: closed sets, templates and their parameters.
 
 mod groups;
+mod links;
 mod messages;
+mod retry_after;
 mod settings;
 mod words;
 
@@ -9,11 +11,16 @@ use errcat_core::{Lang, Lifecycle};
 
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::languages::Languages;
-use crate::model::{Bilingual, Entry, FormerMeaning, Prefix, Service};
-use crate::syntax::{At, EntrySyntax, FormerSyntax, List, PrefixSyntax, ServiceSyntax, Text};
+use crate::model::{Bilingual, Deprecation, Entry, FormerMeaning, Prefix, Service};
+use crate::syntax::{
+    At, DeprecationSyntax, EntrySyntax, FormerSyntax, List, PrefixSyntax, ServiceSyntax, Text,
+};
 use crate::yaml::File;
 use groups::Groups;
+pub(crate) use links::link;
+use links::link_pattern;
 use messages::Messages;
+use retry_after::retry_after;
 pub(crate) use settings::settings;
 pub(crate) use words::optional_word;
 use words::{optional_language, word};
@@ -25,9 +32,12 @@ pub(crate) fn service(
     faults: &mut Diagnostics,
 ) -> Sound<Service> {
     let file = raw.file;
-    let (source, source_lang) = match raw.source {
-        Ok(source) => (source.title, optional_language(file, &source.lang, faults)),
-        Err(reported) => (Err(reported), Err(reported)),
+    let url = link_pattern(file, &raw.url, faults);
+    let (source, source_url, source_lang) = match raw.source {
+        Ok(source) => {
+            (source.title, link(file, &source.url, faults), optional_language(file, &source.lang, faults))
+        }
+        Err(reported) => (Err(reported), Err(reported), Err(reported)),
     };
     let groups = Groups::new(&raw.groups, languages);
     let entries = each(raw.entries, |raw| entry(file, raw, &groups, faults));
@@ -38,7 +48,9 @@ pub(crate) fn service(
         prefixes: prefixes(raw.prefixes, raw.separator)?,
         aliases: each(raw.aliases, |(alias, prefix)| Ok((alias.value, prefix.value)))?,
         confused_with: each(raw.confused_with, |raw| Ok((raw.prefix?.value, raw.what?)))?,
+        url: url?,
         source: source?.value,
+        source_url: source_url?,
         source_lang: source_lang?.unwrap_or(Lang::EN),
         typed: raw.typed?.unwrap_or(true),
         entries: entries?,
@@ -66,6 +78,16 @@ fn entry(file: &File, raw: EntrySyntax, groups: &Groups<'_>, faults: &mut Diagno
     let class = word(file, &raw.class, faults);
     let retry = word(file, &raw.retry, faults);
     let lifecycle = optional_word(file, &raw.lifecycle, faults);
+    let retry_after = retry_after(file, &raw, retry, faults);
+    let severity = optional_word(file, &raw.severity, faults);
+    let url = link(file, &raw.url, faults);
+    let (source, source_url) = match raw.source.as_ref() {
+        Ok(Some(source)) => {
+            (sound(&source.title).map(|title| Some(title.value.clone())), link(file, &source.url, faults))
+        }
+        Ok(None) => (Ok(None), Ok(None)),
+        Err(reported) => (Err(*reported), Err(*reported)),
+    };
     let messages = Messages::lower(file, &raw, faults);
     let former = each(raw.former, |raw| former(file, raw, faults));
     let messages = messages?;
@@ -75,6 +97,9 @@ fn entry(file: &File, raw: EntrySyntax, groups: &Groups<'_>, faults: &mut Diagno
         status: status?,
         group: group?,
         lifecycle: lifecycle?.unwrap_or(Lifecycle::Active),
+        since: raw.since?.map(|since| since.value),
+        deprecated: raw.deprecated?.map(deprecation).transpose()?,
+        replaced_by: raw.replaced_by?.map(|code| code.value),
         undocumented: raw.undocumented?.unwrap_or(false),
         message: messages.message,
         wordings: messages.wordings,
@@ -83,12 +108,20 @@ fn entry(file: &File, raw: EntrySyntax, groups: &Groups<'_>, faults: &mut Diagno
         remediation: steps(raw.remediation?),
         class: class?,
         retry: retry?,
+        retry_after: retry_after?,
+        severity: severity?,
         former: former?,
         see: each(raw.see, |code| Ok(code.value))?,
         note: raw.note?.map(steps),
-        source: raw.source?.map(|title| title.value),
+        source: source?,
+        source_url: source_url?,
+        url: url?,
         additions: Vec::new(),
     })
+}
+
+fn deprecation(raw: DeprecationSyntax) -> Sound<Deprecation> {
+    Ok(Deprecation { since: raw.since?.map(|since| since.value), note: raw.note?.unwrap_or_default() })
 }
 
 fn former(file: &File, raw: FormerSyntax, faults: &mut Diagnostics) -> Sound<FormerMeaning> {

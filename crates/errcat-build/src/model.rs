@@ -77,8 +77,12 @@ pub struct Service {
     pub aliases: Vec<(String, String)>,
     /// Prefixes that people take for one of the service, each with what it is.
     pub confused_with: Vec<(String, Bilingual<String>)>,
+    /// The pattern for the page of each code, with `{service}`, `{code}` and `{name}`.
+    pub url: Option<String>,
     /// Title of the document that the entries come from.
     pub source: String,
+    /// Address of that document.
+    pub source_url: Option<String>,
     /// Language of that document.
     pub source_lang: Lang,
     /// Whether typed errors are generated.
@@ -98,7 +102,9 @@ impl Service {
             prefixes: Vec::new(),
             aliases: Vec::new(),
             confused_with: Vec::new(),
+            url: None,
             source: String::new(),
+            source_url: None,
             source_lang: Lang::EN,
             typed: true,
             entries: Vec::new(),
@@ -157,6 +163,12 @@ pub struct Entry {
     pub group: Option<Bilingual<String>>,
     /// Whether the vendor still sends it.
     pub lifecycle: Lifecycle,
+    /// Since when there is such an entry: a version or a date.
+    pub since: Option<String>,
+    /// That programs should no longer expect it.
+    pub deprecated: Option<Deprecation>,
+    /// The code of the same service to use in its place.
+    pub replaced_by: Option<String>,
     /// Seen in a response, with no meaning published.
     pub undocumented: bool,
     /// The message; without text where none is documented.
@@ -173,6 +185,10 @@ pub struct Entry {
     pub class: Class,
     /// Whether repeating the request can succeed.
     pub retry: Retry,
+    /// How many seconds to wait before the request is repeated, where the response does not say.
+    pub retry_after: Option<u32>,
+    /// How bad it is.
+    pub severity: Option<Severity>,
     /// Earlier meanings of a reused number.
     pub former: Vec<FormerMeaning>,
     /// Related codes of the same service.
@@ -181,6 +197,10 @@ pub struct Entry {
     pub note: Option<Bilingual<Vec<String>>>,
     /// Title of the document, where it is not the service's.
     pub source: Option<String>,
+    /// Address of that document.
+    pub source_url: Option<String>,
+    /// Address of the page about it, where that is not what the service's pattern gives.
+    pub url: Option<String>,
     /// What overlays add, in their order.
     pub additions: Vec<Addition>,
 }
@@ -197,6 +217,11 @@ impl Entry {
             status: None,
             group: None,
             lifecycle: Lifecycle::Active,
+            since: None,
+            deprecated: None,
+            replaced_by: None,
+            retry_after: None,
+            severity: None,
             undocumented: false,
             message: Template::default(),
             wordings: Vec::new(),
@@ -207,9 +232,27 @@ impl Entry {
             see: Vec::new(),
             note: None,
             source: None,
+            source_url: None,
+            url: None,
             additions: Vec::new(),
         }
     }
+
+    /// Whether programs should no longer expect it: it is deprecated, replaced or retired.
+    #[must_use]
+    pub fn is_deprecated(&self) -> bool {
+        self.deprecated.is_some() || self.replaced_by.is_some() || self.lifecycle == Lifecycle::Retired
+    }
+}
+
+/// That programs should no longer expect an entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Deprecation {
+    /// Since when: a version or a date.
+    pub since: Option<String>,
+    /// Why, and what to do instead; empty where the file does not say.
+    pub note: Bilingual<String>,
 }
 
 /// What a layer of an overlay adds to an entry.

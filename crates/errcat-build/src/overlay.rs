@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
-use crate::lower::optional_word;
+use crate::lower::{link, optional_word};
 use crate::model::{Addition, Bilingual, Catalog, Entry, Lang};
 use crate::syntax::{AdditionSyntax, OverlaySyntax, Text, TranslationSyntax, read_overlay};
 use crate::yaml::{self, File, Links, Place, Source};
@@ -83,7 +83,7 @@ fn lay_one<'f>(
 /// What an item adds beside translations.
 fn addition(file: &File, raw: &AdditionSyntax, faults: &mut Diagnostics) -> Sound<Addition> {
     let severity = optional_word(file, &raw.severity, faults);
-    let runbook = texts::link(file, &raw.runbook, faults);
+    let runbook = link(file, &raw.runbook, faults);
     says_something(file, raw, faults);
     let owner = sound(&raw.owner)?.as_ref().map(|owner| owner.value.clone());
     let remediation = sound(&raw.remediation)?.as_ref().map(texts::values).unwrap_or_default();

@@ -11,7 +11,7 @@ mod text;
 
 use std::collections::BTreeMap;
 
-use errcat_core::{Class, Lang, Lifecycle, Retry};
+use errcat_core::{Class, Lang, Lifecycle, Retry, Severity};
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use crate::diagnostic::Lint;
 use crate::languages::Languages;
 use crate::placeholder;
-use text::{Both, BothSteps, CodeText, Param, Prefix, Status, Text};
+use text::{Both, BothSteps, CodeText, Param, Prefix, Status, Text, Url};
 
 /// The JSON Schema of a catalog file in which texts are due in these languages, as a JSON document: draft 7, which
 /// editors know best.
@@ -130,6 +130,12 @@ struct CatalogFile {
     /// another one: shown for an unknown code with that prefix.
     #[schemars(default)]
     confused_with: Vec<Confusable>,
+    /// The page of each code: an address with `{code}`, `{name}` or `{service}` in it.
+    #[schemars(
+        regex(pattern = r"^https?://\S+$"),
+        example = &"https://errors.example/{service}/{code}.html"
+    )]
+    url: Option<String>,
     /// The document that the entries come from.
     source: Source,
     /// The vendor's modules, for the key `group` of entries.
@@ -194,6 +200,8 @@ struct Source {
     /// The title, with the edition.
     #[schemars(example = &"CSBS API Reference, Error Codes")]
     title: Text,
+    /// Its address.
+    url: Option<Url>,
     /// The language of its texts.
     #[schemars(extend("default" = "en"))]
     lang: Option<Lang>,
@@ -205,6 +213,19 @@ struct Source {
 struct EntrySource {
     /// The title, with the edition.
     title: Text,
+    /// Its address.
+    url: Option<Url>,
+}
+
+/// That programs should no longer expect the entry.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Deprecation {
+    /// Since when: a version or a date.
+    #[schemars(example = &"2.4")]
+    since: Option<Text>,
+    /// Why, and what to do instead.
+    note: Option<Both>,
 }
 
 /// One documented meaning of a code. A code with several meanings has several entries, which differ in status or message.
@@ -231,6 +252,13 @@ struct Entry {
     /// Whether the vendor still sends the code.
     #[schemars(extend("default" = "active"))]
     lifecycle: Option<Lifecycle>,
+    /// Since when there is such an entry: a version or a date.
+    #[schemars(example = &"2.0")]
+    since: Option<Text>,
+    /// Programs should no longer expect the entry: its variants are `#[deprecated]`.
+    deprecated: Option<Deprecation>,
+    /// The code of the same file to use in its place, which deprecates the entry.
+    replaced_by: Option<CodeText>,
     /// `true`: seen in responses, but no meaning is published. The texts say so, and `message` may be left out.
     #[schemars(default)]
     undocumented: bool,
@@ -255,6 +283,11 @@ struct Entry {
     class: Class,
     /// Whether repeating the request can succeed.
     retry: Retry,
+    /// How many seconds to wait before the request is repeated, where the response does not say.
+    #[schemars(range(min = 1, max = 31_536_000), example = 30)]
+    retry_after: Option<u32>,
+    /// How bad it is.
+    severity: Option<Severity>,
     /// Earlier meanings of a reused number.
     #[schemars(default)]
     former: Vec<FormerMeaning>,
@@ -265,6 +298,8 @@ struct Entry {
     note: Option<BothSteps>,
     /// Where this entry comes from, if not from the file's source.
     source: Option<EntrySource>,
+    /// The page about this entry, where it is not what the head's `url` gives.
+    url: Option<Url>,
     /// Warnings that are not due here, each with a reason.
     #[schemars(default)]
     allow: Vec<Allow>,

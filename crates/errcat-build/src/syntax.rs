@@ -13,7 +13,7 @@ mod service;
 mod settings;
 mod values;
 
-pub(crate) use entry::{EntrySyntax, FormerSyntax, WordingSyntax};
+pub(crate) use entry::{DeprecationSyntax, EntrySyntax, FormerSyntax, WordingSyntax};
 pub(crate) use item::{At, List, Text, is_whole, known};
 pub(crate) use overlay::{AdditionSyntax, OverlaySyntax, TranslationSyntax, read_overlay};
 pub(crate) use prefix::PrefixSyntax;

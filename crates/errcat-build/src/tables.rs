@@ -8,6 +8,7 @@ mod anchors;
 mod codes;
 mod interner;
 mod message_index;
+mod page;
 mod rows;
 
 use errcat_core::build::{BuildError, IndexTables, Key, build};

@@ -1,4 +1,5 @@
 //! The JSON Schemas of catalog and overlay files say what the reader says. `ERRCAT_UPDATE=1` rewrites `catalog/schema.json`.
+#![recursion_limit = "256"]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests fail loudly")]
 
 mod common;
@@ -86,6 +87,7 @@ const SHAPE: &[&str] = &[
     "invalid-name",
     "many-faults",
     "missing-key",
+    "retry-after-out-of-range",
     "status-out-of-range",
     "unknown-key",
     "unknown-lint",
@@ -110,6 +112,10 @@ const OTHERWISE: &[&str] = &[
     // Their cases are of the wrong shape besides.
     "more-diagnostics",
     "too-deep",
+    // The overlays are not among these cases; the placeholders of a pattern are not looked at.
+    "invalid-link-head",
+    "invalid-link-source",
+    "invalid-link-url",
     // Not as UTF-8, so that there is nothing to see.
     "unreadable-file",
     // A space.
@@ -140,15 +146,18 @@ fn everything() -> Value {
         "service": "pay", "title": both, "separator": ".",
         "prefixes": [{ "prefix": "PAY", "separator": "." }, "PAYMENT"], "aliases": { "PAYMENT": "PAY" },
         "confused_with": [{ "prefix": "PAYPAL", "en": "One.", "zh": "一。" }],
-        "source": { "title": "Manual", "lang": "en" }, "groups": [both], "typed": true,
+        "url": "https://pay.example/{code}",
+        "source": { "title": "Manual", "url": "https://pay.example", "lang": "en" }, "groups": [both], "typed": true,
         "entries": [
             {
                 "code": "PAY.1", "name": "One", "status": 400, "group": "One.", "lifecycle": "active",
+                "since": "1.0", "deprecated": { "since": "2.0", "note": both }, "replaced_by": "PAY.2",
                 "undocumented": false, "message": "Lost %s: \"xxx.", "params": ["what", "why"], "markers": ["xxx"],
                 "wordings": [{ "message": "Lost %s.", "params": ["what"] }],
                 "description": both, "remediation": both, "class": "internal", "retry": "later",
+                "retry_after": 30, "severity": "high",
                 "former": [{ "status": 400, "message": "Gone.", "description": both }],
-                "see": ["PAY.2"], "note": both, "source": { "title": "Other" },
+                "see": ["PAY.2"], "note": both, "source": { "title": "Other", "url": "https://other.example" }, "url": "https://pay.example/1",
                 "allow": [
                     { "lint": "unbalanced-quotes", "reason": "as documented" },
                     { "lint": "mixed-placeholders", "reason": "as documented" },

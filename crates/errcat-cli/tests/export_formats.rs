@@ -222,7 +222,7 @@ fn csv_has_every_meaning_when_asked() {
 
 #[test]
 fn csv_has_the_languages_that_are_asked_for() {
-    let texts = |args: &[&str]| rows(args)[0][18..].to_vec();
+    let texts = |args: &[&str]| rows(args)[0][24..].to_vec();
     assert_eq!(
         texts(&[]),
         [

@@ -45,6 +45,10 @@ columns! {
         ENTRIES,
         /// List of text triples: a prefix that people take for one of the service, and what it is in both languages.
         CONFUSED_WITH,
+        /// Text: the pattern for the page of each code.
+        URL,
+        /// Text: the address of the source document.
+        SOURCE_URL,
     }
 
     /// Columns of a code row. Codes of a service are neighbours, in the order of its file.
@@ -107,6 +111,32 @@ columns! {
         POSITION,
         /// List of list ids, one for each overlay that adds to it: see [`addition`](super::addition).
         ADDITIONS,
+        /// Text: since when there is such an entry.
+        SINCE,
+        /// 0, or the list id of the [`deprecation`](super::deprecation).
+        DEPRECATED,
+        /// 0, or 1 more than the row of the code to use in its place.
+        REPLACED_BY,
+        /// How many seconds to wait before the request is repeated, 0 where that is not documented.
+        RETRY_AFTER,
+        /// 0, or 1 more than the number of the [`Severity`](crate::Severity).
+        SEVERITY,
+        /// Text: the address of the document that it comes from, where the document is not the service's.
+        SOURCE_URL,
+        /// Text: the address that the file gives for it.
+        URL,
+        /// Text: the address that the pattern of the service gives for it, where the file gives none.
+        PAGE,
+    }
+
+    /// Items of a deprecation.
+    deprecation {
+        /// Text: since when it is deprecated.
+        SINCE,
+        /// Text: English note.
+        NOTE_EN,
+        /// Text: Chinese note.
+        NOTE_ZH,
     }
 
     /// Items of what an overlay adds to an entry.

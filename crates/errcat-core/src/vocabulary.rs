@@ -178,7 +178,7 @@ closed_set! {
 }
 
 closed_set! {
-    /// How bad an error is for those who run a program, as they say it in an overlay; the worst first.
+    /// How bad an error is, as its catalog says, or as those who run a program say in an overlay; the worst first.
     ///
     /// ```
     /// # use errcat_core::Severity;
@@ -194,6 +194,8 @@ closed_set! {
         Medium = "medium",
         /// Nobody has to do anything.
         Low = "low",
+        /// Nothing failed: the operation can go on, at a risk.
+        Warning = "warning",
     }
 }
 

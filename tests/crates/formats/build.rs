@@ -3,5 +3,5 @@
 use errcat_build::model::Lang;
 
 fn main() -> Result<(), errcat_build::CompileError> {
-    errcat_build::Config::new("catalog").languages([Lang::En]).compile()
+    errcat_build::Config::new("catalog").languages([Lang::EN]).compile()
 }

@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use errcat_core::shape::SEPARATORS;
+
 use crate::diagnostic::{DiagnosticKind, Diagnostics};
 use crate::ident;
 use crate::suggest::did_you_mean;
 use crate::syntax::{PrefixSyntax, ServiceSyntax, Text, is_whole, known};
 use crate::yaml::Place;
-
-/// What can separate a prefix from a number.
-pub(super) const SEPARATORS: [&str; 4] = [".", "-", "_", ""];
 
 /// The longest code, in bytes: its page is the file `CODE.html`, and file systems allow names of 255 bytes.
 const LONGEST_CODE: usize = 250;
@@ -225,7 +224,7 @@ fn references(service: &ServiceSyntax<'_>, misspelled: &BTreeSet<&str>, faults: 
     let known_codes: BTreeSet<&str> = codes(service).map(|code| code.value.as_str()).collect();
     let all_known = is_whole(&service.entries) && service.entries().all(|entry| entry.code.is_ok());
     for entry in service.entries() {
-        for see in known(&entry.see) {
+        for see in known(&entry.see).chain(entry.replaced_by.iter().flatten()) {
             let itself = entry.code.as_ref().is_ok_and(|code| code.value == see.value);
             // The code that is meant may be there, and be the one that is misspelled.
             let known = known_codes.contains(see.value.as_str()) || shares_number(&see.value, misspelled);

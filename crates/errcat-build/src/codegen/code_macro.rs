@@ -6,6 +6,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use super::rustdoc;
 use super::tokens::name;
 use crate::ident;
 use crate::model::{Catalog, Service};
@@ -38,10 +39,12 @@ fn by_arm(catalog: &Catalog, catalog_name: &str, explain_left_out: bool) -> (Tok
     let mut row = 0_u32;
     let modules = catalog.services.iter().map(|service| {
         let module = name(&service.module);
-        let constants = codes(service).into_iter().map(|(code, _)| {
+        let constants = codes(service).into_iter().map(|(code, entries)| {
             let (constant, number) = (constant(code), Literal::u32_suffixed(row));
             row += 1;
-            quote! { pub const #constant: Code = Code::nth(#number); }
+            let entries: Vec<_> = entries.iter().map(|at| &service.entries[*at]).collect();
+            let deprecated = rustdoc::deprecated(&entries);
+            quote! { #deprecated pub const #constant: Code = Code::nth(#number); }
         });
         let constants: Vec<TokenStream> = constants.collect();
         quote! {

@@ -30,7 +30,7 @@ pub(super) fn module(service: &Service, row: usize, first: FirstRows, options: &
     let error = typed.then(|| typed::error_enum(service, options));
     quote! {
         #doc
-        #[allow(dead_code, clippy::all, clippy::pedantic, reason = "generated code")]
+        #[allow(dead_code, deprecated, clippy::all, clippy::pedantic, reason = "generated code")]
         pub mod #module {
             super::__private::service!(#row);
             #codes

@@ -29,7 +29,9 @@ pub(super) fn compare(pairs: &Pairs<'_>, at: At, log: &mut Log) {
         found.add(kind, detail);
     }
     facts(old, new, &mut found);
-    messages(old, new, &mut found);
+    deprecation(old, new, &mut found);
+    let is_shared = pairs.old.codes.get(old.code.as_str()).is_some_and(|code| code.entries.len() > 1);
+    messages(old, new, is_shared, &mut found);
     texts(old, new, &mut found);
     for (kind, detail) in found.list {
         log.code(kind, module, &old.code, detail);
@@ -53,6 +55,19 @@ impl Found<'_> {
         }
     }
 
+    fn optional<T: PartialEq + ToString>(
+        &mut self,
+        kind: ChangeKind,
+        what: &str,
+        old: Option<&T>,
+        new: Option<&T>,
+    ) {
+        if old != new {
+            let text = |value: Option<&T>| value.map(ToString::to_string);
+            self.add(kind, change(what, text(old).as_deref(), text(new).as_deref()));
+        }
+    }
+
     fn text<T: PartialEq>(&mut self, kind: ChangeKind, what: &str, old: &Bilingual<T>, new: &Bilingual<T>) {
         if old != new {
             self.add(kind, format!("{what} reworded {}", languages(old, new)));
@@ -65,10 +80,14 @@ fn facts(old: &Entry, new: &Entry, found: &mut Found<'_>) {
     found.word(ChangeKind::ClassChanged, "class", old.class.as_str(), new.class.as_str());
     found.word(ChangeKind::RetryChanged, "retry", old.retry.as_str(), new.retry.as_str());
     found.word(ChangeKind::LifecycleChanged, "lifecycle", old.lifecycle.as_str(), new.lifecycle.as_str());
-    if old.status != new.status {
-        let (old, new) = (old.status.map(|it| it.to_string()), new.status.map(|it| it.to_string()));
-        found.add(ChangeKind::StatusChanged, change("status", old.as_deref(), new.as_deref()));
-    }
+    found.optional(
+        ChangeKind::RetryAfterChanged,
+        "retry_after",
+        old.retry_after.as_ref(),
+        new.retry_after.as_ref(),
+    );
+    found.optional(ChangeKind::SeverityChanged, "severity", old.severity.as_ref(), new.severity.as_ref());
+    found.optional(ChangeKind::StatusChanged, "status", old.status.as_ref(), new.status.as_ref());
     match (old.undocumented, new.undocumented) {
         (true, false) => found.add(ChangeKind::CodeDocumented, "documented now"),
         (false, true) => found.add(ChangeKind::CodeUndocumented, "not documented any more"),
@@ -76,17 +95,37 @@ fn facts(old: &Entry, new: &Entry, found: &mut Found<'_>) {
     }
 }
 
-/// The message and its other wordings. A text that only changed places among them is read as before.
-fn messages(old: &Entry, new: &Entry, found: &mut Found<'_>) {
+/// Whether programs should still expect the entry, and what they should expect in its place.
+fn deprecation(old: &Entry, new: &Entry, found: &mut Found<'_>) {
+    match (old.is_deprecated(), new.is_deprecated()) {
+        (false, true) => found.add(ChangeKind::EntryDeprecated, "deprecated now"),
+        (true, false) => found.add(ChangeKind::EntryRestored, "not deprecated any more"),
+        (true, true) if old.deprecated != new.deprecated => {
+            found.add(ChangeKind::DeprecationChanged, "deprecated with another note");
+        }
+        _ => {}
+    }
+    found.optional(
+        ChangeKind::ReplacedByChanged,
+        "replacement",
+        old.replaced_by.as_ref(),
+        new.replaced_by.as_ref(),
+    );
+    found.optional(ChangeKind::SinceChanged, "since", old.since.as_ref(), new.since.as_ref());
+}
+
+/// The message and its other wordings. Where the code is shared by several entries, the message tells them apart. A text that only changed places among them is read as before.
+fn messages(old: &Entry, new: &Entry, is_shared: bool, found: &mut Found<'_>) {
+    let reworded = if is_shared { ChangeKind::SharedCodeMessageChanged } else { ChangeKind::MessageChanged };
     let before = found.list.len();
     let reads = |entry: &Entry, raw: &str| {
         entry.message.raw == raw || entry.wordings.iter().any(|wording| wording.raw == raw)
     };
     if old.message.raw != new.message.raw {
         let detail = change("message", Some(&old.message.raw), Some(&new.message.raw));
-        found.add(ChangeKind::MessageChanged, detail);
+        found.add(reworded, detail);
     } else if old.message != new.message && old.params.len() == new.params.len() {
-        found.add(ChangeKind::MessageChanged, "the placeholders of the message stand for other parameters");
+        found.add(reworded, "the placeholders of the message stand for other parameters");
     }
     for wording in old.wordings.iter().filter(|wording| !reads(new, &wording.raw)) {
         found.add(ChangeKind::WordingRemoved, change("wording", Some(&wording.raw), None));
@@ -125,7 +164,12 @@ fn texts(old: &Entry, new: &Entry, found: &mut Found<'_>) {
         (None, Some(_)) => found.add(ChangeKind::NoteChanged, "note added"),
         (None, None) => {}
     }
-    if old.source != new.source {
-        found.add(ChangeKind::SourceChanged, change("source", old.source.as_deref(), new.source.as_deref()));
-    }
+    found.optional(ChangeKind::SourceChanged, "source", old.source.as_ref(), new.source.as_ref());
+    found.optional(
+        ChangeKind::UrlChanged,
+        "url of the source",
+        old.source_url.as_ref(),
+        new.source_url.as_ref(),
+    );
+    found.optional(ChangeKind::UrlChanged, "url", old.url.as_ref(), new.url.as_ref());
 }

@@ -70,15 +70,22 @@ kinds! {
         CodeDocumented = "code-documented": "a code that was only seen in responses has a published meaning now",
         CodeUndocumented = "code-undocumented": "a code has no published meaning any more",
         FirstEntryChanged = "first-entry-changed": "`Code::entry` gives another meaning of the code",
+        EntryDeprecated = "entry-deprecated": "programs that name it get a warning of the compiler, which may fail their build",
+        EntryRestored = "entry-restored": "it is no longer deprecated: programs that expect the warning get another one",
+        ReplacedByChanged = "replaced-by-changed": "another code is to be used in place of the deprecated one",
+        SharedCodeMessageChanged = "shared-code-message-changed": "the message has other words, and the code has several meanings, which clients tell apart by it",
         LifecycleChanged = "lifecycle-changed": "the vendor began or ceased to send it",
         StatusChanged = "status-changed": "`Entry::status` and `Code::entry_for_status` give other answers",
         RetryChanged = "retry-changed": "the advice whether to repeat a request is another",
+        RetryAfterChanged = "retry-after-changed": "the pause before a request is repeated is another",
+        SeverityChanged = "severity-changed": "`Entry::severity` gives another answer",
         WordingAdded = "wording-added": "arguments are taken out of one more wording of the message",
         WordingRemoved = "wording-removed": "arguments are no longer taken out of this wording of the message",
     }
     Patch {
         TitleChanged = "title-changed": "the service is called otherwise",
         ConfusedWithChanged = "confused-with-changed": "other hints on foreign prefixes",
+        UrlChanged = "url-changed": "links lead to other pages",
         SourceChanged = "source-changed": "the texts come from another document",
         GroupChanged = "group-changed": "the entry stands in another group",
         MessageChanged = "message-changed": "the message has other words, and the same parameters unless said otherwise",
@@ -88,6 +95,8 @@ kinds! {
         FormerChanged = "former-changed": "earlier meanings are told otherwise",
         SeeChanged = "see-changed": "other related codes are named",
         NoteChanged = "note-changed": "the note has other words",
+        SinceChanged = "since-changed": "the version since which there is the entry is another",
+        DeprecationChanged = "deprecation-changed": "the entry stays deprecated, with another note",
         OrderChanged = "order-changed": "lists show the same things in another order",
     }
 }

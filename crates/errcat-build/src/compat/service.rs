@@ -103,6 +103,13 @@ fn texts(old: &Service, new: &Service, log: &mut Log) {
             change("source", Some(&old.source), Some(&new.source)),
         );
     }
+    for (what, old, new) in
+        [("url", &old.url, &new.url), ("url of the source", &old.source_url, &new.source_url)]
+    {
+        if old != new {
+            log.service(ChangeKind::UrlChanged, module, change(what, old.as_deref(), new.as_deref()));
+        }
+    }
     if old.source_lang != new.source_lang {
         let (old, new) = (old.source_lang.as_str(), new.source_lang.as_str());
         log.service(

@@ -1,29 +1,9 @@
-//! The texts of an overlay: links, and translations, which never take the place of what the vendor wrote.
+//! The texts of an overlay: translations, which never take the place of what the vendor wrote.
 
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Sound, sound};
 use crate::model::{Bilingual, Lang};
 use crate::syntax::Text;
 use crate::yaml::File;
-
-/// A link that can be followed.
-pub(super) fn link(
-    file: &File,
-    link: &Sound<Option<Text>>,
-    faults: &mut Diagnostics,
-) -> Sound<Option<String>> {
-    let Some(Text { value, place }) = sound(link)? else { return Ok(None) };
-    let address = value.strip_prefix("https://").or_else(|| value.strip_prefix("http://"));
-    let sound = address.is_some_and(|address| {
-        address.starts_with(|first: char| first.is_alphanumeric() || first == '[')
-            && !address.contains(|letter: char| letter.is_whitespace() || letter.is_control())
-    });
-    if sound {
-        return Ok(Some(value.clone()));
-    }
-    let message = format!("`{value}` is not a link");
-    let help = "write the whole address: `https://...`, with `%20` for a blank";
-    Err(file.fault(faults, *place, DiagnosticKind::InvalidLink, message, help))
-}
 
 /// The texts without their places.
 pub(super) fn values(steps: &Bilingual<Vec<Text>>) -> Bilingual<Vec<String>> {

@@ -3,7 +3,7 @@
 use errcat_core::Severity;
 use schemars::JsonSchema;
 
-use super::text::{BothSteps, CodeText, Text};
+use super::text::{BothSteps, CodeText, Text, Url};
 
 /// An overlay of errcat: what a team adds to the entries of one service.
 #[derive(JsonSchema)]
@@ -30,8 +30,7 @@ struct Addition {
     /// The entry, where the code has several.
     name: Option<Text>,
     /// The whole address of a page.
-    #[schemars(regex(pattern = r"^https?://\S+$"), example = &"https://wiki.example/runbook")]
-    runbook: Option<String>,
+    runbook: Option<Url>,
     /// Who looks after it.
     owner: Option<Text>,
     /// How bad it is for those who run the program.

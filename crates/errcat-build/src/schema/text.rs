@@ -7,6 +7,14 @@ use schemars::JsonSchema;
 #[schemars(inline)]
 pub(super) struct Text(#[schemars(regex(pattern = r"\S"))] String);
 
+/// The whole address of a page.
+#[derive(JsonSchema)]
+#[schemars(inline, example = &"https://wiki.example/page")]
+pub(super) struct Url(
+    #[schemars(regex(pattern = r"^https?://\S+$"))]
+    String,
+);
+
 /// What codes begin with.
 #[derive(JsonSchema)]
 #[schemars(inline, example = &"PAY")]

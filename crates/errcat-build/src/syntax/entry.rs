@@ -1,6 +1,6 @@
 //! An entry of a catalog file.
 
-use errcat_core::{Class, Lifecycle, Retry};
+use errcat_core::{Class, Lifecycle, Retry, Severity};
 
 use super::fields::{Fields, Need};
 use super::item::{At, List, Text};
@@ -15,6 +15,9 @@ pub(crate) struct EntrySyntax {
     pub(crate) status: Sound<Option<At<i64>>>,
     pub(crate) group: Sound<Option<Text>>,
     pub(crate) lifecycle: Sound<Option<Text>>,
+    pub(crate) since: Sound<Option<Text>>,
+    pub(crate) deprecated: Sound<Option<DeprecationSyntax>>,
+    pub(crate) replaced_by: Sound<Option<Text>>,
     pub(crate) undocumented: Sound<Option<bool>>,
     pub(crate) message: Sound<Option<Text>>,
     pub(crate) params: List<Text>,
@@ -25,10 +28,13 @@ pub(crate) struct EntrySyntax {
     pub(crate) remediation: Sound<Bilingual<Vec<Text>>>,
     pub(crate) class: Sound<Text>,
     pub(crate) retry: Sound<Text>,
+    pub(crate) retry_after: Sound<Option<At<i64>>>,
+    pub(crate) severity: Sound<Option<Text>>,
     pub(crate) former: List<FormerSyntax>,
     pub(crate) see: List<Text>,
     pub(crate) note: Sound<Option<Bilingual<Vec<Text>>>>,
-    pub(crate) source: Sound<Option<Text>>,
+    pub(crate) source: Sound<Option<EntrySourceSyntax>>,
+    pub(crate) url: Sound<Option<Text>>,
     pub(crate) allow: List<AllowSyntax>,
 }
 
@@ -37,6 +43,20 @@ pub(crate) struct WordingSyntax {
     pub(crate) message: Sound<Text>,
     /// Which parameters it carries, where that is said.
     pub(crate) params: Option<List<Text>>,
+}
+
+/// That programs should no longer expect the entry.
+#[derive(Debug)]
+pub(crate) struct DeprecationSyntax {
+    pub(crate) since: Sound<Option<Text>>,
+    pub(crate) note: Sound<Option<Bilingual<String>>>,
+}
+
+/// The document that one entry comes from.
+#[derive(Debug)]
+pub(crate) struct EntrySourceSyntax {
+    pub(crate) title: Sound<Text>,
+    pub(crate) url: Sound<Option<Text>>,
 }
 
 /// A lint that an entry switches off.
@@ -55,14 +75,22 @@ pub(crate) struct FormerSyntax {
     pub(crate) description: Sound<Bilingual<String>>,
 }
 
+/// The numbers that can be a status.
+const STATUS: &str = "a number from 100 to 599";
+/// The numbers of seconds that a request can have to wait.
+const RETRY_AFTER: &str = "a number of seconds, at least 1";
+
 pub(super) fn entry(fields: &mut Fields<'_, '_>) -> EntrySyntax {
     let undocumented = fields.flag("undocumented");
     EntrySyntax {
         code: fields.text("code"),
         name: fields.text("name"),
-        status: fields.status("status"),
+        status: fields.number("status", STATUS),
         group: fields.optional_text("group"),
         lifecycle: fields.optional_word("lifecycle", Lifecycle::WORDS),
+        since: fields.optional_text("since"),
+        deprecated: fields.optional_mapping("deprecated", deprecation),
+        replaced_by: fields.optional_text("replaced_by"),
         message: match undocumented {
             Ok(None | Some(false)) => fields.text("message").map(Some),
             _ => fields.optional_text("message"),
@@ -79,10 +107,13 @@ pub(super) fn entry(fields: &mut Fields<'_, '_>) -> EntrySyntax {
         remediation: fields.steps("remediation"),
         class: fields.word("class", Class::WORDS),
         retry: fields.word("retry", Retry::WORDS),
+        retry_after: fields.number("retry_after", RETRY_AFTER),
+        severity: fields.optional_word("severity", Severity::WORDS),
         former: fields.list("former", Need::Nothing, former),
         see: fields.texts("see", Need::Nothing),
         note: fields.optional_steps("note"),
-        source: fields.optional_mapping("source", |fields| fields.text("title")),
+        source: fields.optional_mapping("source", source),
+        url: fields.optional_text("url"),
         allow: fields.list("allow", Need::Nothing, allow),
     }
 }
@@ -92,13 +123,21 @@ fn wording(fields: &mut Fields<'_, '_>) -> WordingSyntax {
     WordingSyntax { message: fields.text("message"), params: Some(fields.names("params", Need::Key)) }
 }
 
+fn deprecation(fields: &mut Fields<'_, '_>) -> DeprecationSyntax {
+    DeprecationSyntax { since: fields.optional_text("since"), note: fields.optional_bilingual("note") }
+}
+
+fn source(fields: &mut Fields<'_, '_>) -> EntrySourceSyntax {
+    EntrySourceSyntax { title: fields.text("title"), url: fields.optional_text("url") }
+}
+
 fn allow(fields: &mut Fields<'_, '_>) -> AllowSyntax {
     AllowSyntax { lint: fields.text("lint"), reason: fields.text("reason") }
 }
 
 fn former(fields: &mut Fields<'_, '_>) -> FormerSyntax {
     FormerSyntax {
-        status: fields.status("status"),
+        status: fields.number("status", STATUS),
         message: fields.optional_text("message"),
         description: fields.bilingual("description"),
     }

@@ -55,11 +55,9 @@ fn addition(fields: &mut Fields<'_, '_>) -> AdditionSyntax {
         owner: fields.optional_text("owner"),
         severity: fields.optional_word("severity", Severity::WORDS),
         remediation: fields.optional_steps("remediation"),
-        translation: fields.optional_mapping("translation", |fields| {
-            Ok(TranslationSyntax {
-                description: fields.optional_steps("description"),
-                remediation: fields.optional_steps("remediation"),
-            })
+        translation: fields.optional_mapping("translation", |fields| TranslationSyntax {
+            description: fields.optional_steps("description"),
+            remediation: fields.optional_steps("remediation"),
         }),
     }
 }

@@ -25,6 +25,8 @@ pub(crate) struct ServiceSyntax<'f> {
     /// Other spellings, each with the prefix that it stands for.
     pub(crate) aliases: List<(Text, Text)>,
     pub(crate) confused_with: List<ConfusableSyntax>,
+    /// The pattern for the page of each code.
+    pub(crate) url: Sound<Option<Text>>,
     pub(crate) source: Sound<SourceSyntax>,
     pub(crate) groups: List<Bilingual<String>>,
     pub(crate) typed: Sound<Option<bool>>,
@@ -34,6 +36,7 @@ pub(crate) struct ServiceSyntax<'f> {
 #[derive(Debug)]
 pub(crate) struct SourceSyntax {
     pub(crate) title: Sound<Text>,
+    pub(crate) url: Sound<Option<Text>>,
     pub(crate) lang: Sound<Option<Text>>,
 }
 
@@ -66,6 +69,7 @@ pub(crate) fn read<'f>(
         separator: fields.separator("separator"),
         aliases: fields.text_pairs("aliases", "{ OTHER: PREFIX }"),
         confused_with: fields.list("confused_with", Need::Nothing, confusable),
+        url: fields.optional_text("url"),
         source: fields.mapping("source", source),
         groups: fields.list("groups", Need::Nothing, texts_here).map(flat),
         typed: fields.flag("typed"),
@@ -78,7 +82,11 @@ fn flat<T>(items: Vec<Sound<Sound<T>>>) -> Vec<Sound<T>> {
 }
 
 fn source(fields: &mut Fields<'_, '_>) -> SourceSyntax {
-    SourceSyntax { title: fields.text("title"), lang: fields.optional_word("lang", Lang::WORDS) }
+    SourceSyntax {
+        title: fields.text("title"),
+        url: fields.optional_text("url"),
+        lang: fields.optional_word("lang", Lang::WORDS),
+    }
 }
 
 fn confusable(fields: &mut Fields<'_, '_>) -> ConfusableSyntax {

@@ -69,15 +69,20 @@ impl<'v> Fields<'v, '_> {
         })
     }
 
-    pub(super) fn status(&mut self, key: &'static str) -> Sound<Option<At<i64>>> {
+    /// A whole number; messages call the right ones as `due` says: `a number from 100 to 599`.
+    pub(super) fn number(&mut self, key: &'static str, due: &str) -> Sound<Option<At<i64>>> {
         self.optional(key, |fields, spot, node| {
             let help = match &node.value {
                 Value::Integer(value) => return Ok(At { value: *value, place: node.place() }),
-                Value::List(_) => "write one number, and an entry for each other status",
-                Value::Text(text) if text.trim().parse::<i64>().is_ok() => "write the number without quotes",
-                _ => "write a number from 100 to 599",
+                Value::List(_) if key == "status" => {
+                    "write one number, and an entry for each other status".to_owned()
+                }
+                Value::Text(text) if text.trim().parse::<i64>().is_ok() => {
+                    "write the number without quotes".to_owned()
+                }
+                _ => format!("write {due}"),
             };
-            Err(fields.wrong_type(spot, node, "a whole number", help))
+            Err(fields.wrong_type(spot, node, "a whole number", &help))
         })
     }
 
@@ -142,14 +147,18 @@ impl<'v> Fields<'v, '_> {
     pub(super) fn optional_mapping<T>(
         &mut self,
         key: &'static str,
-        read: impl FnOnce(&mut Fields<'v, '_>) -> Sound<T>,
+        read: impl FnOnce(&mut Fields<'v, '_>) -> T,
     ) -> Sound<Option<T>> {
-        self.optional(key, |fields, spot, node| fields.inside(spot, node, read)?)
+        self.optional(key, |fields, spot, node| fields.inside(spot, node, read))
     }
 
     /// `{ en: ..., zh: ... }`, each one text.
     pub(super) fn bilingual(&mut self, key: &'static str) -> Sound<Bilingual<String>> {
         self.mapping(key, texts_here)?
+    }
+
+    pub(super) fn optional_bilingual(&mut self, key: &'static str) -> Sound<Option<Bilingual<String>>> {
+        self.optional(key, |fields, spot, node| fields.inside(spot, node, texts_here)?)
     }
 
     /// `{ en: ..., zh: ... }`, each one text or a list of steps, as many in each language.

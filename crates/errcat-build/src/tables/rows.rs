@@ -8,8 +8,9 @@ use errcat_core::marks::Marks;
 use super::codes::codes;
 use super::interner::{Lists, Table, Texts};
 use super::message_index::Message;
+use super::page;
 use crate::ident;
-use crate::model::{Addition, Bilingual, Entry, FormerMeaning, Segment, Service, Template};
+use crate::model::{Addition, Bilingual, Deprecation, Entry, FormerMeaning, Segment, Service, Template};
 
 /// The tables as far as they are filled.
 #[derive(Default)]
@@ -25,6 +26,18 @@ pub(super) struct Rows {
     pub(super) spellings: Vec<(String, u32)>,
     /// The marks of the spellings.
     pub(super) marks: Marks,
+}
+
+/// What the row of an entry takes from what surrounds the entry.
+struct Context {
+    code: u32,
+    position: u32,
+    /// The rows of related codes.
+    see: Vec<u32>,
+    /// The row of the code to use in its place.
+    replaced_by: Option<u32>,
+    /// The address that the service's pattern gives.
+    page: Option<String>,
 }
 
 impl Rows {
@@ -46,6 +59,8 @@ impl Rows {
         let confused: Vec<&String> =
             service.confused_with.iter().flat_map(|(prefix, what)| [prefix, &what.en, &what.zh]).collect();
         row[column::CONFUSED_WITH] = self.text_list(confused);
+        row[column::URL] = self.optional_text(service.url.as_ref());
+        row[column::SOURCE_URL] = self.optional_text(service.source_url.as_ref());
         row[column::FIRST_CODE] = self.codes.len();
         row[column::FIRST_ENTRY] = self.entries.len();
         row[column::ENTRIES] = service.entries.len() as u32;
@@ -69,7 +84,10 @@ impl Rows {
                 let see: Vec<u32> =
                     entry.see.iter().filter_map(|code| places.get(code.as_str()).copied()).collect();
                 let position = first_entry + *at as u32;
-                self.entry(entry, code_row, position, &see);
+                let replaced_by = entry.replaced_by.as_deref().and_then(|code| places.get(code).copied());
+                let page = service.url.as_deref().filter(|_| entry.url.is_none());
+                let page = page.map(|pattern| page::address(pattern, service, entry));
+                self.entry(entry, &Context { code: code_row, position, see, replaced_by, page });
             }
         }
         self.services.push(row);
@@ -83,10 +101,10 @@ impl Rows {
         }
     }
 
-    fn entry(&mut self, entry: &Entry, code: u32, position: u32, see: &[u32]) {
+    fn entry(&mut self, entry: &Entry, context: &Context) {
         use layout::entry as column;
         let mut row = [0; column::WIDTH];
-        row[column::CODE] = code;
+        row[column::CODE] = context.code;
         row[column::NAME] = self.texts.id(&entry.name);
         row[column::STATUS] = entry.status.map_or(0, u32::from);
         if let Some(group) = &entry.group {
@@ -104,15 +122,24 @@ impl Rows {
         row[column::RETRY] = entry.retry as u32;
         row[column::LIFECYCLE] = entry.lifecycle as u32;
         row[column::UNDOCUMENTED] = u32::from(entry.undocumented);
-        row[column::SOURCE] = self.texts.id(entry.source.as_deref().unwrap_or_default());
+        row[column::SINCE] = self.optional_text(entry.since.as_ref());
+        row[column::DEPRECATED] =
+            entry.deprecated.as_ref().map_or(0, |deprecated| self.deprecation(deprecated));
+        row[column::REPLACED_BY] = context.replaced_by.map_or(0, |row| row + 1);
+        row[column::RETRY_AFTER] = entry.retry_after.unwrap_or(0);
+        row[column::SEVERITY] = entry.severity.map_or(0, |severity| severity as u32 + 1);
+        row[column::SOURCE] = self.optional_text(entry.source.as_ref());
+        row[column::SOURCE_URL] = self.optional_text(entry.source_url.as_ref());
+        row[column::URL] = self.optional_text(entry.url.as_ref());
+        row[column::PAGE] = self.optional_text(context.page.as_ref());
         if let Some(note) = &entry.note {
             let [en, zh] = self.both_lists(note);
             (row[column::NOTE_EN], row[column::NOTE_ZH]) = (en, zh);
         }
-        row[column::SEE] = self.lists.id(see);
+        row[column::SEE] = self.lists.id(&context.see);
         let former: Vec<u32> = entry.former.iter().map(|former| self.former(former)).collect();
         row[column::FORMER] = self.lists.id(&former);
-        row[column::POSITION] = position;
+        row[column::POSITION] = context.position;
         let additions: Vec<u32> = entry.additions.iter().map(|addition| self.addition(addition)).collect();
         row[column::ADDITIONS] = self.lists.id(&additions);
         self.entries.push(row);
@@ -122,9 +149,18 @@ impl Rows {
         use layout::former as item;
         let mut items = [0; item::WIDTH];
         items[item::STATUS] = former.status.map_or(0, u32::from);
-        items[item::MESSAGE] = self.texts.id(former.message.as_deref().unwrap_or_default());
+        items[item::MESSAGE] = self.optional_text(former.message.as_ref());
         items[item::DESCRIPTION_EN] = self.texts.id(&former.description.en);
         items[item::DESCRIPTION_ZH] = self.texts.id(&former.description.zh);
+        self.lists.id(&items)
+    }
+
+    fn deprecation(&mut self, deprecation: &Deprecation) -> u32 {
+        use layout::deprecation as item;
+        let mut items = [0; item::WIDTH];
+        items[item::SINCE] = self.optional_text(deprecation.since.as_ref());
+        items[item::NOTE_EN] = self.texts.id(&deprecation.note.en);
+        items[item::NOTE_ZH] = self.texts.id(&deprecation.note.zh);
         self.lists.id(&items)
     }
 
@@ -132,8 +168,8 @@ impl Rows {
         use layout::addition as item;
         let mut items = [0; item::WIDTH];
         items[item::LAYER] = self.texts.id(&addition.layer);
-        items[item::RUNBOOK] = self.texts.id(addition.runbook.as_deref().unwrap_or_default());
-        items[item::OWNER] = self.texts.id(addition.owner.as_deref().unwrap_or_default());
+        items[item::RUNBOOK] = self.optional_text(addition.runbook.as_ref());
+        items[item::OWNER] = self.optional_text(addition.owner.as_ref());
         items[item::SEVERITY] = addition.severity.map_or(0, |severity| severity as u32 + 1);
         let [en, zh] = self.both_lists(&addition.remediation);
         (items[item::REMEDIATION_EN], items[item::REMEDIATION_ZH]) = (en, zh);
@@ -177,6 +213,11 @@ impl Rows {
         // The entry is the next one to be pushed.
         self.messages.extend(Message::new(template, row, self.entries.len()));
         row
+    }
+
+    /// The text, or the empty one that stands for none.
+    fn optional_text(&mut self, text: Option<&String>) -> u32 {
+        self.texts.id(text.map_or("", String::as_str))
     }
 
     fn text_list<T: AsRef<str>>(&mut self, texts: impl IntoIterator<Item = T>) -> u32 {

@@ -76,8 +76,26 @@ fn facts() {
     assert_changes(
         "retry: later",
         "retry: later\n    lifecycle: retired",
-        &["minor lifecycle-changed PAY.2: `CardsBlocked`: lifecycle `active` is `retired` now"],
-        &["minor lifecycle-changed PAY.2: `CardsBlocked`: lifecycle `retired` is `active` now"],
+        &[
+            "minor lifecycle-changed PAY.2: `CardsBlocked`: lifecycle `active` is `retired` now",
+            "minor entry-deprecated PAY.2: `CardsBlocked`: deprecated now",
+        ],
+        &[
+            "minor lifecycle-changed PAY.2: `CardsBlocked`: lifecycle `retired` is `active` now",
+            "minor entry-restored PAY.2: `CardsBlocked`: not deprecated any more",
+        ],
+    );
+    assert_changes(
+        "retry: later",
+        "retry: later\n    retry_after: 30\n    severity: high",
+        &[
+            "minor retry-after-changed PAY.2: `CardsBlocked`: retry_after `30` added",
+            "minor severity-changed PAY.2: `CardsBlocked`: severity `high` added",
+        ],
+        &[
+            "minor retry-after-changed PAY.2: `CardsBlocked`: retry_after `30` removed",
+            "minor severity-changed PAY.2: `CardsBlocked`: severity `high` removed",
+        ],
     );
     assert_changes(
         "    undocumented: true\n",
@@ -90,6 +108,48 @@ fn facts() {
             "minor code-undocumented PAY.3: `Unknown3`: not documented any more",
             "patch message-changed PAY.3: `Unknown3`: message `Closed.` removed",
         ],
+    );
+}
+
+#[test]
+fn deprecation() {
+    assert_changes(
+        "retry: later",
+        "retry: later\n    deprecated: { since: '2.0' }",
+        &["minor entry-deprecated PAY.2: `CardsBlocked`: deprecated now"],
+        &["minor entry-restored PAY.2: `CardsBlocked`: not deprecated any more"],
+    );
+    assert_changes(
+        "retry: later",
+        "retry: later\n    replaced_by: PAY.3",
+        &[
+            "minor entry-deprecated PAY.2: `CardsBlocked`: deprecated now",
+            "minor replaced-by-changed PAY.2: `CardsBlocked`: replacement `PAY.3` added",
+        ],
+        &[
+            "minor entry-restored PAY.2: `CardsBlocked`: not deprecated any more",
+            "minor replaced-by-changed PAY.2: `CardsBlocked`: replacement `PAY.3` removed",
+        ],
+    );
+    let deprecated = |note: &str| {
+        let key = format!("retry: later\n    deprecated: {{ note: {{ en: {note}, zh: 弃用。 }} }}");
+        catalog(&[&with(PAY, "retry: later", &key)])
+    };
+    assert_eq!(
+        shown(&diff(&deprecated("Old."), &deprecated("Very old."))),
+        ["patch deprecation-changed PAY.2: `CardsBlocked`: deprecated with another note"]
+    );
+}
+
+/// Clients tell the meanings of a code apart by the message.
+#[test]
+fn a_new_message_is_more_than_text_where_a_code_has_several_meanings() {
+    let reworded = "shared-code-message-changed PAY.1: `CardUnknown`: message";
+    assert_changes(
+        "No such card.",
+        "Card not found.",
+        &[&format!("minor {reworded} `No such card.` is `Card not found.` now")],
+        &[&format!("minor {reworded} `Card not found.` is `No such card.` now")],
     );
 }
 
@@ -125,7 +185,7 @@ fn wordings() {
     let swapped = with(&swapped, "'SWAP'", "'Refused: card %s of %s'");
     let changes = diff(&catalog(&[PAY]), &catalog(&[&swapped]));
     let kinds: Vec<ChangeKind> = changes.iter().map(|change| change.kind).collect();
-    assert_eq!(kinds, [ChangeKind::MessageChanged]);
+    assert_eq!(kinds, [ChangeKind::SharedCodeMessageChanged]);
     let two = with(PAY, "['Refused: card %s of %s']", "['A %s of %s', 'B %s of %s']");
     let turned = with(PAY, "['Refused: card %s of %s']", "['B %s of %s', 'A %s of %s']");
     assert_eq!(

@@ -46,12 +46,6 @@ fn texts() {
             "group-changed PAY.1: `CardRefused`: group `Limits` is `Cards` now",
         ),
         (
-            "No such card.",
-            "Card not found.",
-            "message-changed PAY.1: `CardUnknown`: message `No such card.` is `Card not found.` now",
-            "message-changed PAY.1: `CardUnknown`: message `Card not found.` is `No such card.` now",
-        ),
-        (
             "银行拒绝。",
             "银行已拒绝。",
             "description-changed PAY.1: `CardRefused`: description reworded (zh)",
@@ -100,6 +94,35 @@ fn texts() {
             |lines: &[String]| lines.iter().map(|line| line.clone().leak() as &str).collect::<Vec<_>>();
         assert_changes(from, to, &slices(&forth), &slices(&back));
     }
+}
+
+#[test]
+fn links() {
+    let address = "`https://pay.example/{code}`";
+    assert_changes(
+        "source: { title: Payments API Reference,",
+        "url: 'https://pay.example/{code}'\nsource: { title: Payments API Reference,",
+        &[&format!("patch url-changed (pay): url {address} added")],
+        &[&format!("patch url-changed (pay): url {address} removed")],
+    );
+    assert_changes(
+        "title: Payments API Reference,",
+        "title: Payments API Reference, url: 'https://pay.example',",
+        &["patch url-changed (pay): url of the source `https://pay.example` added"],
+        &["patch url-changed (pay): url of the source `https://pay.example` removed"],
+    );
+    assert_changes(
+        "    retry: later\n",
+        "    retry: later\n    url: https://pay.example/2\n    since: '2.0'\n",
+        &[
+            "patch since-changed PAY.2: `CardsBlocked`: since `2.0` added",
+            "patch url-changed PAY.2: `CardsBlocked`: url `https://pay.example/2` added",
+        ],
+        &[
+            "patch since-changed PAY.2: `CardsBlocked`: since `2.0` removed",
+            "patch url-changed PAY.2: `CardsBlocked`: url `https://pay.example/2` removed",
+        ],
+    );
 }
 
 #[test]

@@ -32,10 +32,10 @@ enum Column {
     /// What the entry says under a key.
     Fact(Key),
     /// What the layers of overlays say under a key.
-    Layers(Key),
+    Layers(&'static str, Key),
 }
 
-const COLUMNS: [Column; 18] = [
+const COLUMNS: [Column; 24] = [
     Column::Own("code", |row| row.spelling.clone()),
     Column::Own("documented_code", |row| row.view.entry.code().to_string()),
     Column::Own("meaning", |row| number_of(row.view.entry).to_string()),
@@ -45,22 +45,28 @@ const COLUMNS: [Column; 18] = [
     Column::Fact(Key::Status),
     Column::Fact(Key::Class),
     Column::Fact(Key::Retry),
+    Column::Fact(Key::RetryAfter),
+    Column::Fact(Key::Severity),
     Column::Fact(Key::Lifecycle),
+    Column::Own("deprecated", |row| row.view.entry.is_deprecated().to_string()),
+    Column::Fact(Key::ReplacedBy),
+    Column::Fact(Key::Since),
     Column::Fact(Key::Undocumented),
     Column::Fact(Key::Message),
     Column::Fact(Key::Params),
     Column::Fact(Key::Source),
+    Column::Fact(Key::Url),
     Column::Own("layers", |row| of_layers(row, |layer| Some(one_line(layer.name)))),
-    Column::Layers(Key::Severity),
-    Column::Layers(Key::Owner),
-    Column::Layers(Key::Runbook),
+    Column::Layers("added_severity", Key::Severity),
+    Column::Layers("owner", Key::Owner),
+    Column::Layers("runbook", Key::Runbook),
 ];
 
 impl Column {
     fn name(&self) -> &'static str {
         match self {
-            Self::Own(name, _) => name,
-            Self::Fact(key) | Self::Layers(key) => key.as_str(),
+            Self::Own(name, _) | Self::Layers(name, _) => name,
+            Self::Fact(key) => key.as_str(),
         }
     }
 
@@ -68,7 +74,7 @@ impl Column {
         match self {
             Self::Own(_, cell) => cell(row),
             Self::Fact(key) => plain(&row.view.data(*key)),
-            Self::Layers(key) => of_layers(row, |layer| layer.get(*key).map(|value| plain(&value.data()))),
+            Self::Layers(_, key) => of_layers(row, |layer| layer.get(*key).map(|value| plain(&value.data()))),
         }
     }
 }

@@ -8,6 +8,7 @@ use super::files::Files;
 use super::request::Request;
 use crate::outcome::Failure;
 use crate::present::labels::Key;
+use crate::present::localized::Localized;
 use crate::present::view::{EntryView, Layer, Value as Fact};
 use crate::text::comment::in_comment;
 use crate::text::json;
@@ -17,7 +18,7 @@ use crate::text::sanitize::one_line;
 const FUNCTIONS: &str = include_str!("typescript/functions.ts");
 
 /// What the interface `Meaning` has of an entry.
-const MEANING: [Key; 12] = [
+const MEANING: [Key; 18] = [
     Key::Name,
     Key::Status,
     Key::Group,
@@ -27,9 +28,15 @@ const MEANING: [Key; 12] = [
     Key::Note,
     Key::Class,
     Key::Retry,
+    Key::RetryAfter,
+    Key::Severity,
     Key::Lifecycle,
+    Key::Since,
+    Key::Deprecated,
+    Key::ReplacedBy,
     Key::Undocumented,
     Key::Source,
+    Key::Url,
 ];
 /// What the interface `Addition` has of a layer, besides its name.
 const ADDITION: [Key; 4] = [Key::Severity, Key::Owner, Key::Runbook, Key::Remediation];
@@ -103,6 +110,11 @@ fn meaning(entry: Entry) -> Map<String, Value> {
     let of_key = |key: &Key| {
         let value = match (key, view.get(*key)) {
             (Key::Description | Key::Remediation, value) => by_language(value),
+            (Key::Deprecated, Some(Fact::Deprecation(deprecation))) => json!({
+                "since": deprecation.since(),
+                "note": Localized::new(|lang| deprecation.note_in(lang))
+                    .map(|note| by_lang(|lang| note.get(lang))),
+            }),
             (Key::Group | Key::Note, Some(value)) => by_language(Some(value)),
             _ => view.data(*key),
         };
@@ -127,7 +139,11 @@ fn addition(layer: &Layer) -> Map<String, Value> {
 
 /// Returns a text with `null` for a language that it is not written in.
 fn by_language(text: Option<&Fact>) -> Value {
-    let of = |lang: &Lang| (lang.as_str().to_owned(), json!(text.and_then(|text| text.in_lang(*lang))));
+    by_lang(|lang| text.and_then(|text| text.in_lang(lang)))
+}
+
+fn by_lang<T: Serialize>(text: impl Fn(Lang) -> Option<T>) -> Value {
+    let of = |lang: &Lang| (lang.as_str().to_owned(), json!(text(*lang)));
     Lang::ALL.iter().map(of).collect::<Map<_, _>>().into()
 }
 

@@ -7,6 +7,7 @@
 mod overlay;
 mod params;
 
+use errcat::__command::own_url;
 use errcat::{Entry, Lang, Service, Template};
 use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
@@ -35,6 +36,8 @@ struct Head {
     aliases: Map<String, Json>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     confused_with: Vec<Confusable>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'static str>,
     source: Source,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     groups: Vec<Json>,
@@ -58,6 +61,8 @@ struct Confusable {
 #[derive(Serialize)]
 struct Source {
     title: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     lang: Option<String>,
 }
@@ -119,7 +124,8 @@ fn head(service: Service, entries: &[Entry]) -> Head {
         separator: Some(common).filter(|common| *common != "."),
         aliases: service.aliases().map(|(alias, prefix)| (alias.to_owned(), prefix.into())).collect(),
         confused_with: confused.map(confusable).collect(),
-        source: Source { title: service.source(), lang },
+        url: service.url_pattern(),
+        source: Source { title: service.source(), url: service.source_url(), lang },
         groups: groups.into_iter().map(line).collect(),
     }
 }
@@ -138,6 +144,12 @@ fn item(selection: &Selection, entry: Entry) -> Json {
             (Key::Wordings, Value::Messages(wordings)) => {
                 wordings.iter().map(|wording| wording_of(entry, *wording)).collect()
             }
+            // An address that the head of the file gives is not repeated.
+            (Key::Url, _) => match own_url(entry) {
+                Some(url) => json!(url),
+                None => continue,
+            },
+            (Key::ReplacedBy, Value::Code(code)) if !selection.holds_code(*code) => continue,
             // Groups are referred to by one name.
             (Key::Group, Value::Line(group)) => json!(group.best(Lang::EN)),
             // A code that filters leave out cannot be referred to.

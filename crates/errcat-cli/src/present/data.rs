@@ -1,6 +1,6 @@
 //! A value for programs: what YAML, CSV and TypeScript are made of.
 
-use errcat::{FormerMeaning, Lang, Lifecycle, Text};
+use errcat::{Deprecation, FormerMeaning, Lang, Lifecycle, Text};
 use serde_json::{Map, Value as Json, json};
 
 use super::labels::Key;
@@ -13,6 +13,7 @@ impl Value {
     pub(crate) fn data(&self) -> Json {
         match self {
             Self::Number(number) => json!(number),
+            Self::Seconds(seconds) => json!(seconds),
             Self::Flag => json!(true),
             Self::Word(word) => json!(word.as_str()),
             Self::Name(name) | Self::Link(name) => json!(name),
@@ -21,8 +22,11 @@ impl Value {
             Self::Prose(prose) => prose.data(steps),
             Self::Messages(messages) => messages.iter().map(|message| message.as_str()).collect(),
             Self::Codes(codes) => codes.iter().map(|code| code.as_str()).collect(),
+            Self::Code(code) => json!(code.as_str()),
+            Self::Deprecation(deprecation) => deprecation_data(*deprecation),
             Self::Former(former) => former.iter().map(|former| former_meaning(*former)).collect(),
-            Self::Document(title) => json!({ "title": title }),
+            Self::Document(title, None) => json!({ "title": title }),
+            Self::Document(title, Some(url)) => json!({ "title": title, "url": url }),
             Self::Texts(texts) => {
                 texts.iter().map(|(key, lang)| format!("{}.{lang}", key.as_str())).collect()
             }
@@ -74,11 +78,23 @@ pub(crate) fn steps(text: Text) -> Json {
 
 fn former_meaning(former: FormerMeaning) -> Json {
     let description = Localized::new(|lang| former.description_in(lang));
-    let said = [
+    said([
         ("status", former.status().map(|status| json!(status))),
         ("message", former.message().map(|message| json!(message))),
         ("description", description.map(|text| text.data(|text| json!(text)))),
-    ];
-    let said = said.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
+    ])
+}
+
+fn deprecation_data(deprecation: Deprecation) -> Json {
+    let note = Localized::new(|lang| deprecation.note_in(lang));
+    said([
+        ("since", deprecation.since().map(|since| json!(since))),
+        ("note", note.map(|note| note.data(|note| json!(note)))),
+    ])
+}
+
+/// Returns an object of the keys that have a value.
+fn said<const N: usize>(keys: [(&str, Option<Json>); N]) -> Json {
+    let said = keys.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
     said.collect::<Map<_, _>>().into()
 }

@@ -6,7 +6,7 @@ use anstyle::Style;
 use errcat::Lang;
 
 use super::labels::{self, Key, pick};
-use super::terminal::{CODE, DIM, GOOD, LABEL, STRONG, aligned_fact, paragraph, styled_paragraph};
+use super::terminal::{CODE, DIM, GOOD, LABEL, STRONG, aligned_fact, link_fact, paragraph, styled_paragraph};
 use super::view::{EntryView, Fact, Layer, Place, Value};
 use crate::context::Context;
 use crate::text::width::columns;
@@ -49,10 +49,12 @@ fn status_and_class(view: &EntryView, lang: Lang) -> String {
 fn marks(view: &EntryView, lang: Lang) -> Vec<String> {
     let mark = |fact: &Fact| match (fact.key, &fact.value) {
         (Key::Lifecycle, value) => Some(value.text(lang)),
+        (Key::Severity, _) => Some(fact.line(lang)),
         (key, Value::Flag) => Some(key.label(lang).to_owned()),
         _ => None,
     };
-    view.at(Place::Tag).filter_map(mark).collect()
+    let deprecated = view.get(Key::Deprecated).map(|_| pick(lang, "deprecated", "已弃用").to_owned());
+    view.at(Place::Tag).filter_map(mark).chain(deprecated).collect()
 }
 
 /// Writes why it happened, what to do, and whatever else is known, each with its label.
@@ -67,12 +69,20 @@ pub(crate) fn write_facts(out: &mut impl Write, context: &Context, view: &EntryV
         }
     }
     lines.extend(layers(view, lang));
-    if context.bundled {
+    let catalog = context.origins.of(view.entry.service());
+    if catalog.folder().is_none() {
         let path = format!("errcat::{}::Error::{}", view.entry.service().name(), view.entry.name());
         lines.push((DIM, "Rust", path));
     }
     lines.push((DIM, Key::Source.label(lang), view.entry.source().to_owned()));
-    write_lines(out, context, &lines)
+    if context.origins.several() {
+        lines.push((DIM, labels::catalog(lang), catalog.shown(lang)));
+    }
+    write_lines(out, context, &lines)?;
+    match view.get(Key::Url) {
+        Some(Value::Link(address)) => link_fact(out, DIM, Key::Url.label(lang), widest(&lines), address),
+        _ => Ok(()),
+    }
 }
 
 /// Writes, for a line of a log, the code and what matters at once: why it happened, what to do, whether to retry, and what
@@ -89,8 +99,13 @@ pub(crate) fn write_brief(out: &mut impl Write, context: &Context, view: &EntryV
     write_lines(out, context, &lines)
 }
 
+/// Returns how wide the widest label is.
+fn widest(lines: &[Line]) -> usize {
+    lines.iter().map(|(_, label, _)| columns(label)).max().unwrap_or(0).max(LABEL)
+}
+
 fn write_lines(out: &mut impl Write, context: &Context, lines: &[Line]) -> io::Result<()> {
-    let widest = lines.iter().map(|(_, label, _)| columns(label)).max().unwrap_or(0).max(LABEL);
+    let widest = widest(lines);
     lines
         .iter()
         .try_for_each(|(style, label, text)| aligned_fact(out, *style, (label, widest), text, context.width))

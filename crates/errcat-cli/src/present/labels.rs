@@ -57,6 +57,9 @@ keys! {
     Status, "status", "Status", "状态码";
     Group, "group", "Group", "模块";
     Lifecycle, "lifecycle", "State", "状态";
+    Since, "since", "Since", "始于";
+    Deprecated, "deprecated", "Deprecated", "已弃用";
+    ReplacedBy, "replaced_by", "Use instead", "改用";
     Undocumented, "undocumented", "undocumented", "未公开";
     Message, "message", "Message", "错误信息";
     Params, "params", "Parameters", "参数";
@@ -65,20 +68,27 @@ keys! {
     Remediation, "remediation", "Fix", "处理";
     Class, "class", "Class", "类别";
     Retry, "retry", "Retry", "重试";
+    RetryAfter, "retry_after", "Wait", "等待";
+    Severity, "severity", "severity", "严重程度";
     Former, "former", "Formerly", "曾用";
     See, "see", "See", "参见";
     Note, "note", "Note", "说明";
     Source, "source", "From", "来源";
+    Url, "url", "Page", "页面";
     // Of the layers of overlays.
     Runbook, "runbook", "runbook", "操作手册";
     Owner, "owner", "owner", "负责人";
-    Severity, "severity", "severity", "严重程度";
     Translation, "translation", "translation", "翻译";
 }
 
 /// Returns what a layer of an overlay is called, where it says something.
 pub(crate) fn layer(lang: Lang) -> &'static str {
     pick(lang, "Layer", "补充")
+}
+
+/// Returns what the catalog of an entry is called, where there are several.
+pub(crate) fn catalog(lang: Lang) -> &'static str {
+    pick(lang, "Catalog", "目录")
 }
 
 /// Returns what stands between a label and its text.
@@ -123,6 +133,7 @@ pub(crate) fn severity(lang: Lang, severity: Severity) -> &'static str {
         Severity::High => ("high", "高"),
         Severity::Medium => ("medium", "中"),
         Severity::Low => ("low", "低"),
+        Severity::Warning => ("warning", "警告"),
     };
     pick(lang, en, zh)
 }

@@ -42,6 +42,7 @@ fn tag(fact: &Fact, lang: Lang) -> String {
     match (fact.key, &fact.value) {
         (Key::Status, _) => format!("HTTP {value}"),
         (Key::Retry, _) => format!("{}{value}", pick(lang, "retry ", "重试：")),
+        (Key::Severity, _) => fact.line(lang),
         (key, Value::Flag) => key.label(lang).to_owned(),
         _ => value,
     }
@@ -60,6 +61,7 @@ fn push_fact(page: &mut String, fact: &Fact, lang: Lang, show_code: &ShowCode<'_
             let codes: Vec<String> = codes.iter().map(|code| show_code(*code)).collect();
             page.push_str(&format!("\n{label} {}\n", codes.join(", ")));
         }
+        Value::Code(code) => page.push_str(&format!("\n{label} {}\n", show_code(*code))),
         _ => page.push_str(&format!("\n{label} {}\n", inline(fact, lang))),
     }
 }

@@ -1,6 +1,6 @@
 //! A value as plain text, for terminals, tables and searches.
 
-use errcat::{FormerMeaning, Lang, Piece, Template};
+use errcat::{Deprecation, FormerMeaning, Lang, Piece, Template};
 
 use super::labels::{Key, pick};
 use super::view::{Fact, Value};
@@ -11,14 +11,17 @@ impl Value {
         let and = pick(lang, ", ", "、");
         match self {
             Self::Number(number) => number.to_string(),
+            Self::Seconds(seconds) => format!("{seconds}{}", pick(lang, " s", " 秒")),
             Self::Flag => pick(lang, "yes", "是").to_owned(),
             Self::Word(word) => word.label(lang).to_owned(),
-            Self::Name(name) | Self::Document(name) | Self::Link(name) => (*name).to_owned(),
+            Self::Name(name) | Self::Document(name, _) | Self::Link(name) => (*name).to_owned(),
             Self::Names(names) => names.join(", "),
             Self::Line(line) => line.best(lang).to_owned(),
             Self::Prose(prose) => prose.best(lang).to_string(),
             Self::Messages(messages) => lines(messages.iter().map(|message| with_names(*message))),
             Self::Codes(codes) => codes.iter().map(|code| code.as_str()).collect::<Vec<_>>().join(", "),
+            Self::Code(code) => code.to_string(),
+            Self::Deprecation(deprecation) => deprecated(*deprecation, lang),
             Self::Former(former) => lines(former.iter().map(|former| former_meaning(*former, lang))),
             Self::Texts(texts) => {
                 let texts = texts.iter().filter(|(_, of)| *of == lang);
@@ -48,6 +51,16 @@ fn translated(text: Key, lang: Lang) -> &'static str {
 fn former_meaning(former: FormerMeaning, lang: Lang) -> String {
     let status = former.status().map_or(String::new(), |status| format!("{status}  "));
     format!("{status}{}", former.description(lang))
+}
+
+/// Returns since when an entry is deprecated, and why.
+fn deprecated(deprecation: Deprecation, lang: Lang) -> String {
+    let since = deprecation.since().map(|since| format!("{}{since}", pick(lang, "since ", "始于 ")));
+    let note = deprecation.note(lang).map(str::to_owned);
+    match (since, note) {
+        (Some(since), Some(note)) => format!("{since}{}{note}", pick(lang, ": ", "：")),
+        (said, None) | (None, said) => said.unwrap_or_else(|| pick(lang, "yes", "是").to_owned()),
+    }
 }
 
 fn lines(items: impl Iterator<Item = String>) -> String {

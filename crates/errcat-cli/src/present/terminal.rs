@@ -8,7 +8,7 @@ use textwrap::core::Word;
 use textwrap::wrap_algorithms::Penalties;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm, wrap};
 
-use crate::text::sanitize::printable;
+use crate::text::sanitize::{hyperlink, printable};
 use crate::text::width::{columns, pad};
 
 /// What a reader looks for first.
@@ -81,6 +81,19 @@ pub(crate) fn aligned_fact(
     let indent = 2 + columns(label).max(label_columns) + 2;
     let label = format!("  {style}{}{style:#}  ", pad(label, label_columns));
     lines(out, &label, indent, PLAIN, &printable(text), width)
+}
+
+/// Writes a label and an address, which terminals open. It is on one line, however long it is, so that it can be copied whole.
+pub(crate) fn link_fact(
+    out: &mut impl Write,
+    style: Style,
+    label: &str,
+    label_columns: usize,
+    address: &str,
+) -> io::Result<()> {
+    let line = format!("  {style}{}{style:#}  {}\n", pad(label, label_columns), hyperlink(address));
+    // In one piece: `Screen` looks at each link as a whole.
+    out.write_all(line.as_bytes())
 }
 
 /// Writes printable text after a label, wrapped; numbered steps are indented below their number.

@@ -3,7 +3,7 @@
 //! This is the only place of the command that reads an entry key by key; JSON is the library's. A new key becomes a
 //! fact here and gets its label in [`labels`](super::labels): then every format shows it.
 
-use errcat::{Addition, CodeRef, Entry, FormerMeaning, Lang, Lifecycle, Template, Text};
+use errcat::{Addition, CodeRef, Deprecation, Entry, FormerMeaning, Lang, Lifecycle, Template, Text};
 
 use super::labels::Key;
 use super::localized::Localized;
@@ -33,6 +33,8 @@ pub(crate) struct Fact {
 pub(crate) enum Value {
     /// A number, such as an HTTP status.
     Number(u16),
+    /// A number of seconds.
+    Seconds(u64),
     /// Said by its label alone.
     Flag,
     /// A word of a closed set.
@@ -46,9 +48,12 @@ pub(crate) enum Value {
     Prose(Localized<Text>),
     Messages(Vec<Template>),
     Codes(Vec<CodeRef>),
+    /// A code, of which there can be one.
+    Code(CodeRef),
+    Deprecation(Deprecation),
     Former(Vec<FormerMeaning>),
-    /// The title of the document that the entry comes from, where it is not that of its service.
-    Document(&'static str),
+    /// The document that the entry comes from, where it is not that of its service: title and address.
+    Document(&'static str, Option<&'static str>),
     /// An address of the web, as the compiler has checked.
     Link(&'static str),
     /// Texts of the entry that a layer has translated, with their languages.
@@ -74,7 +79,9 @@ impl EntryView {
     pub(crate) fn new(entry: Entry) -> Self {
         let message = Some(entry.message()).filter(|message| !message.as_str().is_empty());
         let lifecycle = Some(entry.lifecycle()).filter(|lifecycle| *lifecycle != Lifecycle::Active);
-        let document = Some(entry.source()).filter(|title| *title != entry.service().source());
+        let document = (entry.source(), entry.source_url());
+        let of_service = (entry.service().source(), entry.service().source_url());
+        let document = (document != of_service).then_some(Value::Document(document.0, document.1));
         let facts = [
             (Key::Code, Some(Value::Name(entry.code().as_str()))),
             (Key::Name, Some(Value::Name(entry.name()))),
@@ -83,16 +90,22 @@ impl EntryView {
             (Key::Retry, Some(Value::Word(Word::Retry(entry.retry())))),
             (Key::Group, Localized::new(|lang| entry.group_in(lang)).map(Value::Line)),
             (Key::Lifecycle, lifecycle.map(Word::Lifecycle).map(Value::Word)),
+            (Key::Severity, entry.severity().map(Word::Severity).map(Value::Word)),
             (Key::Undocumented, entry.is_undocumented().then_some(Value::Flag)),
             (Key::Message, message.map(|message| Value::Messages(vec![message]))),
             (Key::Params, some(entry.params()).map(Value::Names)),
             (Key::Wordings, some(entry.wordings()).map(Value::Messages)),
             (Key::Description, prose(|lang| entry.description_in(lang))),
             (Key::Remediation, prose(|lang| entry.remediation_in(lang))),
+            (Key::RetryAfter, entry.retry_after().map(|pause| Value::Seconds(pause.as_secs()))),
+            (Key::Deprecated, entry.deprecated().map(Value::Deprecation)),
+            (Key::ReplacedBy, entry.replaced_by().map(Value::Code)),
+            (Key::Since, entry.since().map(Value::Name)),
             (Key::Note, prose(|lang| entry.note_in(lang))),
             (Key::Former, some(entry.former()).map(Value::Former)),
             (Key::See, some(entry.see()).map(Value::Codes)),
-            (Key::Source, document.map(Value::Document)),
+            (Key::Source, document),
+            (Key::Url, entry.url().map(Value::Link)),
         ];
         Self { entry, facts: said(facts), layers: entry.additions().map(Layer::new).collect() }
     }
@@ -177,11 +190,15 @@ impl Key {
     pub(crate) const fn place(self) -> Place {
         match self {
             Self::Code | Self::Name => Place::Heading,
-            Self::Status | Self::Class | Self::Retry | Self::Group | Self::Lifecycle | Self::Undocumented => {
-                Place::Tag
-            }
+            Self::Status
+            | Self::Class
+            | Self::Retry
+            | Self::Group
+            | Self::Lifecycle
+            | Self::Severity
+            | Self::Undocumented => Place::Tag,
             Self::Message | Self::Params | Self::Wordings => Place::Message,
-            Self::Source => Place::Origin,
+            Self::Source | Self::Url => Place::Origin,
             _ => Place::Body,
         }
     }

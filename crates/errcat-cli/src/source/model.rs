@@ -1,5 +1,6 @@
 //! The model of the bundled catalog, read back from its tables, so that overlays are merged in one way.
 
+use errcat::__command::own_url;
 use errcat::{Catalog, Entry, Lang, Piece, Service, Template, Text};
 use errcat_build::model;
 use errcat_build::model::{Bilingual, Prefix};
@@ -25,7 +26,9 @@ fn service(service: Service) -> model::Service {
     model.confused_with = confused
         .map(|((prefix, en), (_, zh))| (prefix.to_owned(), Bilingual::new(en.to_owned(), zh.to_owned())))
         .collect();
+    model.url = service.url_pattern().map(str::to_owned);
     model.source = service.source().into();
+    model.source_url = service.source_url().map(str::to_owned);
     model.source_lang = service.source_lang();
     model.entries = entries.into_iter().map(entry).collect();
     model
@@ -33,7 +36,8 @@ fn service(service: Service) -> model::Service {
 
 fn entry(entry: Entry) -> model::Entry {
     let (code, name) = (entry.code().as_str().to_owned(), entry.name().to_owned());
-    let own_source = Some(entry.source()).filter(|source| *source != entry.service().source());
+    let document = (entry.source(), entry.source_url());
+    let has_own_source = document != (entry.service().source(), entry.service().source_url());
     let mut model = model::Entry::new(code, name, entry.class(), entry.retry());
     model.status = entry.status();
     model.group = entry
@@ -51,7 +55,14 @@ fn entry(entry: Entry) -> model::Entry {
     model.see = entry.see().map(|code| code.as_str().to_owned()).collect();
     model.note =
         entry.note(Lang::EN).is_some().then(|| both(|lang| entry.note(lang).map(steps).unwrap_or_default()));
-    model.source = own_source.map(str::to_owned);
+    model.since = entry.since().map(str::to_owned);
+    model.deprecated = entry.deprecated().map(deprecation);
+    model.replaced_by = entry.replaced_by().map(|code| code.as_str().to_owned());
+    model.retry_after = entry.retry_after().and_then(|pause| u32::try_from(pause.as_secs()).ok());
+    model.severity = entry.severity();
+    model.source = has_own_source.then(|| document.0.to_owned());
+    model.source_url = document.1.filter(|_| has_own_source).map(str::to_owned);
+    model.url = own_url(entry).map(str::to_owned);
     model.additions = entry.additions().map(addition).collect();
     model
 }
@@ -80,6 +91,13 @@ fn template(template: Template, params: &[model::Param]) -> model::Template {
             }
         })
         .collect();
+    model
+}
+
+fn deprecation(deprecation: errcat::Deprecation) -> model::Deprecation {
+    let mut model = model::Deprecation::default();
+    model.since = deprecation.since().map(str::to_owned);
+    model.note = both(|lang| deprecation.note_in(lang).unwrap_or_default().to_owned());
     model
 }
 

@@ -8,20 +8,55 @@ const STYLES: [&str; 8] = ["[0m", "[1m", "[2m", "[4m", "[31m", "[32m", "[33m", "
 
 const ESCAPE: char = '\u{1b}';
 
-/// Returns [`printable`] text with our styles left in it.
+/// What begins the target of a link in a terminal (OSC 8), and without a target ends the link.
+const LINK: &str = "]8;;";
+
+/// Returns an address as a link that a terminal can open. Its text is the address, so that everybody sees where it leads.
+pub(crate) fn hyperlink(address: &str) -> String {
+    let end = format!("{ESCAPE}\\");
+    if is_plain(address) {
+        format!("{ESCAPE}{LINK}{address}{end}{address}{ESCAPE}{LINK}{end}")
+    } else {
+        printable(address)
+    }
+}
+
+/// Whether an address can be in a link: printable ASCII without spaces.
+fn is_plain(address: &str) -> bool {
+    let is_web = address.starts_with("https://") || address.starts_with("http://");
+    is_web && address.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
+/// Returns the address and the text behind a link as [`hyperlink`] writes it, of text that begins behind its first escape.
+/// A link with another text than its address is none.
+fn link(text: &str) -> Option<(&str, &str)> {
+    let (address, rest) = text.strip_prefix(LINK)?.split_once(ESCAPE)?;
+    let rest = rest.strip_prefix('\\')?.strip_prefix(address)?.strip_prefix(ESCAPE)?.strip_prefix(LINK)?;
+    let rest = rest.strip_prefix(ESCAPE)?.strip_prefix('\\')?;
+    is_plain(address).then_some((address, rest))
+}
+
+/// Returns [`printable`] text with our styles, and links that show where they lead, left in it.
 pub(crate) fn styled(text: &str) -> String {
-    let mut parts = text.split(ESCAPE);
-    let mut safe = printable(parts.next().unwrap_or(""));
-    for part in parts {
-        match STYLES.iter().find_map(|style| Some((style, part.strip_prefix(style)?))) {
-            Some((style, rest)) => {
-                safe.push(ESCAPE);
-                safe.push_str(style);
-                safe.push_str(&printable(rest));
-            }
-            None => safe.push_str(&printable(&format!("{ESCAPE}{part}"))),
+    let mut safe = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once(ESCAPE) {
+        safe.push_str(&printable(before));
+        if let Some((address, after)) = link(behind) {
+            safe.push_str(&hyperlink(address));
+            rest = after;
+        } else if let Some((style, after)) =
+            STYLES.iter().find_map(|style| Some((style, behind.strip_prefix(style)?)))
+        {
+            safe.push(ESCAPE);
+            safe.push_str(style);
+            rest = after;
+        } else {
+            safe.push_str(&printable(&ESCAPE.to_string()));
+            rest = behind;
         }
     }
+    safe.push_str(&printable(rest));
     safe
 }
 
@@ -52,7 +87,21 @@ fn safe(text: &str, tab: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{passed, printable, styled};
+    use super::{hyperlink, passed, printable, styled};
+
+    #[test]
+    fn a_link_passes_that_shows_where_it_leads() {
+        let link = hyperlink("https://pay.example/PAY.1");
+        assert_eq!(styled(&format!("a {link} b")), format!("a {link} b"));
+        assert_eq!(
+            link,
+            "\u{1b}]8;;https://pay.example/PAY.1\u{1b}\\https://pay.example/PAY.1\u{1b}]8;;\u{1b}\\"
+        );
+        let hides = link.replacen("pay.example", "evil.example", 1);
+        assert!(!styled(&hides).contains('\u{1b}'), "{hides}");
+        assert!(!styled("\u{1b}]8;;javascript:x\u{1b}\\javascript:x\u{1b}]8;;\u{1b}\\").contains('\u{1b}'));
+        assert_eq!(hyperlink("https://é.example/\u{7}"), "https://é.example/\\u{7}");
+    }
 
     #[test]
     fn only_our_styles_pass() {

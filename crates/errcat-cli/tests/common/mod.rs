@@ -17,7 +17,7 @@ use unicode_width::UnicodeWidthStr;
 pub const ESCAPE: &str = "\u{1b}]0;owned\u{7}";
 
 /// The keys of an entry, as DESIGN section 6 lists them.
-pub const ENTRY_KEYS: [&str; 19] = [
+pub const ENTRY_KEYS: [&str; 26] = [
     "code",
     "name",
     "service",
@@ -31,11 +31,18 @@ pub const ENTRY_KEYS: [&str; 19] = [
     "class",
     "retry",
     "lifecycle",
+    "since",
+    "deprecated",
+    "replaced_by",
+    "retry_after",
+    "severity",
     "undocumented",
     "note",
     "see",
     "former",
     "source",
+    "source_url",
+    "url",
     "additions",
 ];
 

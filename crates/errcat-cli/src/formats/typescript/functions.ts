@@ -20,6 +20,14 @@ export interface Addition {
   readonly remediation: Text | null;
 }
 
+/** That programs should no longer expect a meaning. */
+export interface Deprecation {
+  /** Since when: a version or a date. */
+  readonly since: string | null;
+  /** Why, and what to do instead. */
+  readonly note: Text | null;
+}
+
 /** One documented meaning of a code. */
 export interface Meaning {
   readonly name: string;
@@ -34,10 +42,20 @@ export interface Meaning {
   readonly class: Class;
   /** Whether repeating the request can succeed. */
   readonly retry: Retry;
+  /** How many seconds to wait before the request is repeated, where the response does not say. */
+  readonly retry_after: number | null;
+  readonly severity: Severity | null;
   readonly lifecycle: Lifecycle;
+  /** Since when there is such an entry: a version or a date. */
+  readonly since: string | null;
+  readonly deprecated: Deprecation | null;
+  /** The code to use in its place. */
+  readonly replaced_by: string | null;
   readonly undocumented: boolean;
   /** Title of the document that it comes from. */
   readonly source: string;
+  /** The address of the page about it. */
+  readonly url: string | null;
   /** What overlays add, in their order. */
   readonly additions: readonly Addition[];
 }

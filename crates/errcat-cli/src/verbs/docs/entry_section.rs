@@ -1,6 +1,6 @@
 //! One documented meaning of a code, for the templates.
 
-use errcat::{CodeRef, Entry, Lang, Lifecycle, Retry};
+use errcat::{CodeRef, Entry, Lang, Lifecycle, Retry, Severity};
 
 use super::inline_text::{Inline, MessagePart, inline, message_parts};
 use super::page_context::{PageContext, tag};
@@ -31,6 +31,8 @@ pub(super) struct EntrySection {
     pub(super) sections: Vec<Section>,
     pub(super) snippets: Vec<Snippet>,
     pub(super) source: &'static str,
+    /// Where that is, or the vendor's page about the entry.
+    pub(super) url: Option<&'static str>,
 }
 
 /// A part of the page with a heading.
@@ -102,6 +104,7 @@ impl EntrySection {
             sections: sections(page, &EntryView::new(entry)),
             snippets: site.names.of(entry),
             source: entry.source(),
+            url: entry.url(),
         }
     }
 
@@ -154,6 +157,7 @@ fn block(page: PageContext<'_>, entry: Entry, value: &Value) -> Block {
     match value {
         Value::Prose(prose) => Block::Passage(prose.best(page.lang).steps().map(inline).collect()),
         Value::Codes(found) => codes(page, entry, found),
+        Value::Code(code) => codes(page, entry, &[*code]),
         Value::Former(former) => {
             let former = former.iter().map(|former| Former {
                 status: former.status(),
@@ -203,6 +207,16 @@ fn marks(entry: Entry, lang: Lang) -> Vec<Mark> {
             kind: "undocumented",
             label: t("Undocumented", "未公开"),
             text: t("Seen in responses, but no meaning is published.", "响应中出现过，但官方未公布其含义。"),
+        });
+    }
+    if entry.severity() == Some(Severity::Warning) {
+        marks.push(Mark {
+            kind: "warning",
+            label: t("Warning", "警告"),
+            text: t(
+                "Nothing failed: the operation can go on, at a risk.",
+                "操作未失败，可以继续，但存在风险。",
+            ),
         });
     }
     match entry.lifecycle() {
