@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
+use crate::catalog_settings::CatalogSettings;
 use crate::diagnostic::{Diagnostics, Lint};
 use crate::lint::{LintLevel, Lints};
 use crate::model::{Catalog, Lang};
-use crate::settings::{self, CatalogSettings};
+use crate::settings;
 use crate::stopwatch::Stopwatch;
 use crate::yaml::{File, Links, Source};
 use crate::{check, lint, lower, overlay, syntax, yaml};
@@ -72,6 +73,8 @@ fn model(
     stopwatch: &mut Stopwatch,
 ) -> (Catalog, Vec<File>) {
     let languages = settings.languages.as_deref().or(of_catalog.languages.as_deref());
+    // Whoever requires none still wants them in the order of the catalog.
+    let first_languages = languages.filter(|given| !given.is_empty()).or(of_catalog.languages.as_deref());
     let lints = settings.lints(of_catalog);
     let services = files.iter().filter_map(|file| syntax::read(file, languages, faults).ok());
     let services = services.collect::<Vec<_>>();
@@ -82,7 +85,7 @@ fn model(
     stopwatch.did("linted");
     let lowered = services.into_iter().filter_map(|service| lower::service(service, languages, faults).ok());
     let mut catalog = Catalog::new(lowered.collect());
-    catalog.first_languages = languages.unwrap_or_default().to_vec();
+    catalog.first_languages = first_languages.unwrap_or_default().to_vec();
     for found in found {
         found.report(&lints, faults);
     }
@@ -118,9 +121,9 @@ mod tests {
     use std::path::{Path, PathBuf};
 
     use super::{Settings, model};
+    use crate::catalog_settings::CatalogSettings;
     use crate::diagnostic::Diagnostics;
     use crate::lint::Lints;
-    use crate::settings::CatalogSettings;
     use crate::stopwatch::Stopwatch;
     use crate::yaml::{self, File, Links, Source};
 

@@ -77,7 +77,8 @@ fn what_the_file_says_is_told() {
     assert_eq!(settings.base_url.as_deref(), Some("https://errors.example/shop/"));
     assert_eq!(CatalogSettings::of_folder(&folder).unwrap(), settings);
     // Where it is faulty, all of it is reported, and the rest of the folder is checked.
-    fs::write(folder.join("catalog.yaml"), "catalog: Shop\nlanguages: [german]\nbase_url: nowhere\n").unwrap();
+    fs::write(folder.join("catalog.yaml"), "catalog: Shop\nlanguages: [german]\nbase_url: nowhere\n")
+        .unwrap();
     let faults = CatalogSettings::of_folder(&folder).unwrap_err();
     let found: Vec<_> = faults.as_slice().iter().map(|fault| fault.kind).collect();
     assert_eq!(found, [DiagnosticKind::UnknownWord, DiagnosticKind::InvalidLink]);

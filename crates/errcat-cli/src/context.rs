@@ -4,7 +4,8 @@ use errcat::{Catalog, Lang};
 
 use crate::options::CatalogOptions;
 use crate::outcome::Failure;
-use crate::source;
+use crate::output;
+use crate::source::{self, Loaded, Origins};
 use crate::text::width;
 
 /// The part of the command line that all verbs share, before a catalog is read: some verbs need none, or read it in
@@ -17,12 +18,13 @@ pub(crate) struct Invocation<'a> {
 }
 
 impl Invocation<'_> {
-    /// Reads the catalog that the options name.
+    /// Reads the catalogs that the options ask for.
     pub(crate) fn context(&self) -> Result<Context, Failure> {
-        let CatalogOptions { catalog, overlay } = self.catalog;
-        let bundled = catalog.is_none();
-        let catalog = source::read(catalog.as_deref(), overlay)?;
-        Ok(Context { catalog, bundled, lang: lang(catalog, self.lang)?, width: width::of_text() })
+        let Loaded { catalog, origins, notes } = source::read(self.catalog)?;
+        for note in &notes {
+            output::note(note);
+        }
+        Ok(Context { catalog, origins, lang: lang(catalog, self.lang)?, width: width::of_text() })
     }
 }
 
@@ -30,8 +32,8 @@ impl Invocation<'_> {
 #[derive(Clone, Copy)]
 pub(crate) struct Context {
     pub(crate) catalog: &'static Catalog,
-    /// Whether it is the bundled catalog, which programs reach as `errcat`, whatever overlays add.
-    pub(crate) bundled: bool,
+    /// Where its services are from.
+    pub(crate) origins: &'static Origins,
     pub(crate) lang: Lang,
     pub(crate) width: usize,
 }

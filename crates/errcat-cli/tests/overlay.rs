@@ -169,7 +169,8 @@ fn a_catalog_in_one_language_is_read() {
     assert_eq!(errcat_run(&["check", path(&catalog)]).status, 4);
     assert_eq!(errcat_run(&["check", path(&catalog), "--languages", "en"]).status, 0);
     assert_eq!(errcat_run(&["check", path(&catalog), "--languages", "en,zh"]).status, 4);
-    let run = errcat_run(&["check", path(&catalog), "--languages", "de"]);
+    assert_eq!(errcat_run(&["check", path(&catalog), "--languages", "de"]).status, 4);
+    let run = errcat_run(&["check", path(&catalog), "--languages", "german"]);
     assert_eq!(run.status, 2, "{}", run.err);
 }
 

@@ -7,6 +7,8 @@ use super::selection::Selection;
 /// What the arguments of `errcat export` ask for, whatever the format.
 pub(crate) struct Request {
     pub(crate) selection: Selection,
+    /// What the catalog is called, if it says so.
+    pub(crate) title: Option<&'static str>,
     /// The language, if one is asked for. An export does not depend on the locale.
     pub(crate) lang: Option<Lang>,
     /// Whether a table has every meaning of a code.

@@ -43,8 +43,8 @@ impl Export {
         if self.all_meanings && self.format != ExportFormat::Csv {
             return Err(Failure::Usage("`--all-meanings` is for `--format csv`".to_owned()));
         }
-        if let (Some(out), Some(catalog)) = (&self.out, &invocation.catalog.catalog)
-            && same_folder(out, catalog)
+        if let Some(out) = &self.out
+            && context.origins.folders().any(|catalog| same_folder(out, catalog))
         {
             let message = format!("{} is the catalog that is read: write to another folder", out.display());
             return Err(Failure::Usage(message));
@@ -58,8 +58,12 @@ impl Export {
             return Ok(Outcome::NotFound);
         }
         let is_empty = selection.entries.is_empty();
-        let lang = invocation.lang.map(|_| context.lang);
-        let request = Request { selection, lang, all_meanings: self.all_meanings };
+        let request = Request {
+            selection,
+            title: context.origins.title(),
+            lang: invocation.lang.map(|_| context.lang),
+            all_meanings: self.all_meanings,
+        };
         let files = self.format.export(&request)?;
         match &self.out {
             Some(path) => files.write(path, self.force)?,
