@@ -122,7 +122,7 @@ struct CatalogFile {
     /// What separates a prefix from the number: `.`, `-`, `_`, or nothing.
     #[schemars(extend("default" = "."))]
     separator: Option<Separator>,
-    /// Other spellings of a prefix: `{ PAYMENT: PAY }`. TextByLanguage stand in `prefixes`; codes are written with the second one, and
+    /// Other spellings of a prefix: `{ PAYMENT: PAY }`. Both stand in `prefixes`; codes are written with the second one, and
     /// found with either.
     #[schemars(default)]
     aliases: BTreeMap<String, Text>,
