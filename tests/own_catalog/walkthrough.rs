@@ -19,8 +19,11 @@ fn the_walk_through_runs_as_written() {
     let package = Package::new("walkthrough");
     let blocks = blocks();
     let names: Vec<&str> = blocks.iter().map(|(name, _)| *name).collect();
-    assert_eq!(names, ["Cargo.toml", "build.rs", "catalog/pay.yaml", "src/main.rs", "output"]);
-    let (files, output) = blocks.split_at(4);
+    assert_eq!(
+        names,
+        ["Cargo.toml", "build.rs", "catalog/catalog.yaml", "catalog/pay.yaml", "src/main.rs", "output"]
+    );
+    let (files, output) = blocks.split_at(5);
     for (name, text) in files {
         package.write(name, &format!("{text}\n"));
     }

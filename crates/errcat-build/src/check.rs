@@ -7,6 +7,8 @@ mod entries;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use errcat_core::shape::SEPARATORS;
+
 use crate::diagnostic::{DiagnosticKind, Diagnostics};
 use crate::ident;
 use crate::syntax::{PrefixSyntax, ServiceSyntax, Text, is_whole, known};
@@ -69,9 +71,6 @@ fn prefixes(service: &ServiceSyntax<'_>, faults: &mut Diagnostics) {
         }
     }
 }
-
-/// What can separate a prefix from a number.
-const SEPARATORS: [&str; 4] = [".", "-", "_", ""];
 
 fn is_prefix(prefix: &str) -> bool {
     prefix.starts_with(|first: char| first.is_ascii_alphabetic())

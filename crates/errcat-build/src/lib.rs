@@ -28,6 +28,7 @@
 //! empty folder; its `catalog/README.md` describes the catalog file.
 
 mod cargo;
+mod catalog_settings;
 mod check;
 mod codegen;
 
@@ -57,6 +58,7 @@ pub mod text;
 mod write;
 mod yaml;
 
+pub use catalog_settings::CatalogSettings;
 pub use codegen::OversizedEnums;
 pub use config::Config;
 pub use diagnostic::{Diagnostic, DiagnosticKind, Diagnostics, Excerpt, Level, Lint, UnknownLint};
@@ -67,7 +69,6 @@ pub use merge::{LeftOut, Merged, Part};
 pub use pipeline::Checked;
 #[cfg(feature = "schema")]
 pub use schema::{catalog_schema, overlay_schema, settings_schema};
-pub use settings::CatalogSettings;
 
 use std::path::Path;
 

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
+use crate::catalog_settings::CatalogSettings;
 use crate::diagnostic::{Diagnostics, Lint};
 use crate::languages::Languages;
 use crate::lint::{LintLevel, Lints};
 use crate::model::{Catalog, Lang};
-use crate::settings::{self, CatalogSettings};
+use crate::settings;
 use crate::stopwatch::Stopwatch;
 use crate::yaml::{File, Links, Source};
 use crate::{check, lint, lower, overlay, syntax, yaml};
@@ -123,9 +124,9 @@ mod tests {
     use std::path::{Path, PathBuf};
 
     use super::{Settings, model};
+    use crate::catalog_settings::CatalogSettings;
     use crate::diagnostic::Diagnostics;
     use crate::lint::Lints;
-    use crate::settings::CatalogSettings;
     use crate::stopwatch::Stopwatch;
     use crate::yaml::{self, File, Links, Source};
 

@@ -2,26 +2,11 @@
 
 use std::path::Path;
 
+use crate::catalog_settings::CatalogSettings;
 use crate::diagnostic::{DiagnosticKind, Diagnostics};
-use crate::lint::Lints;
 use crate::lower;
-use crate::model::Lang;
 use crate::syntax::{self, read_settings};
 use crate::yaml::{self, File, Links, Source};
-
-/// The settings of a catalog: what the file `catalog.yaml` of its folder says, or the defaults where there is none.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct CatalogSettings {
-    /// What the catalog is called.
-    pub title: Option<String>,
-    /// The languages in which every text is required.
-    pub languages: Option<Vec<Lang>>,
-    /// Which lints look for what is suspicious.
-    pub lints: Lints,
-    /// The address of the site, with a slash at the end.
-    pub base_url: Option<String>,
-}
 
 impl CatalogSettings {
     /// The name of the file.

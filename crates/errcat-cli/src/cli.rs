@@ -37,21 +37,29 @@ impl Cli {
     }
 }
 
-/// Options that take their value from the next argument, as far as they may precede a bare code.
+/// Options that take their value from the next argument, as far as they may precede a verb or a bare code.
 const VALUED: &[&str] = &["--lang", "--catalog", "--overlay", "--color", "--format"];
 
-/// Puts `explain` in front of a bare code and of its options.
+/// Options that are about the command as a whole, and end the options of a verb.
+const ALONE: &[&str] = &["-h", "--help", "-V", "--version", "--"];
+
+/// Puts the verb first, `explain` in front of a bare code. Of options that may be repeated, clap would forget those before
+/// the verb where there are more behind it.
 pub(crate) fn with_verb(mut args: Vec<OsString>) -> Vec<OsString> {
-    let mut at = 1;
+    let (mut at, mut moves) = (1, true);
     while let Some(arg) = args.get(at).and_then(|arg| arg.to_str()) {
         if VALUED.contains(&arg) {
             at += 2;
         } else if arg.starts_with('-') {
+            moves &= !ALONE.contains(&arg);
             at += 1;
         } else {
             // Verbs are words of small letters; most codes are not.
             if arg.contains(|char: char| !char.is_ascii_lowercase()) {
                 args.insert(1, "explain".into());
+            } else if moves {
+                let verb = args.remove(at);
+                args.insert(1, verb);
             }
             break;
         }
@@ -82,5 +90,15 @@ mod tests {
         }
         assert_eq!(with_verb(args("errcat --overlay o PAY.1")), args("errcat explain --overlay o PAY.1"));
         assert_eq!(with_verb(args("errcat list --status 400")), args("errcat list --status 400"));
+    }
+
+    #[test]
+    fn the_verb_is_first() {
+        let args = |line: &str| line.split(' ').map(OsString::from).collect::<Vec<_>>();
+        let first = args("errcat list --catalog a --lang=zh --catalog b");
+        assert_eq!(with_verb(args("errcat --catalog a --lang=zh list --catalog b")), first);
+        for as_it_is in ["errcat --help list", "errcat -V list", "errcat -- list", "errcat --catalog list"] {
+            assert_eq!(with_verb(args(as_it_is)), args(as_it_is));
+        }
     }
 }

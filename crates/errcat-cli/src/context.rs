@@ -4,7 +4,8 @@ use errcat::{Catalog, Lang};
 
 use crate::options::CatalogOptions;
 use crate::outcome::Failure;
-use crate::source;
+use crate::output;
+use crate::source::{self, Loaded, Origins};
 use crate::text::width;
 
 /// The part of the command line that all verbs share, before a catalog is read: some verbs need none, or read it in
@@ -17,12 +18,15 @@ pub(crate) struct Invocation<'a> {
 }
 
 impl Invocation<'_> {
-    /// Reads the catalog that the options name.
+    /// Reads the catalogs that the options ask for.
     pub(crate) fn context(&self) -> Result<Context, Failure> {
-        let CatalogOptions { catalog, overlay } = self.catalog;
+        let Loaded { catalog, origins, notes } = source::read(self.catalog)?;
+        for note in &notes {
+            output::note(note);
+        }
         Ok(Context {
-            catalog: source::read(catalog.as_deref(), overlay)?,
-            bundled: catalog.is_none(),
+            catalog,
+            origins,
             lang: self.lang.unwrap_or_else(lang_of_locale),
             width: width::of_text(),
         })
@@ -33,8 +37,8 @@ impl Invocation<'_> {
 #[derive(Clone, Copy)]
 pub(crate) struct Context {
     pub(crate) catalog: &'static Catalog,
-    /// Whether it is the bundled catalog, which programs reach as `errcat`, whatever overlays add.
-    pub(crate) bundled: bool,
+    /// Where its services are from.
+    pub(crate) origins: &'static Origins,
     pub(crate) lang: Lang,
     pub(crate) width: usize,
 }

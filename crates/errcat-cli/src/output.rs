@@ -47,6 +47,13 @@ pub(crate) fn warn(text: &str) {
     let _ = writeln!(stderr(), "{style}warning:{style:#} {}", printable(text));
 }
 
+/// Says on standard error what a reader of the result must know.
+pub(crate) fn note(text: &str) {
+    let style = anstyle::Style::new().bold();
+    // As above.
+    let _ = writeln!(stderr(), "{style}note:{style:#} {}", printable(text));
+}
+
 /// Writes one JSON document, and a line break. JSON has escapes of its own, so that it goes past those of people.
 pub(crate) fn write_json(out: &mut Screen<impl Write>, value: &impl Serialize) -> Result<(), Failure> {
     json::write_pretty(&mut out.0, value)?;

@@ -51,6 +51,9 @@ pub fn code_in(word: &str) -> Option<&str> {
     good.then(|| &word[..prefix.len() + 1 + digits])
 }
 
+/// What can be between a prefix and a number.
+pub const SEPARATORS: [&str; 4] = [".", "-", "_", ""];
+
 /// A code, split where its prefix ends: see [`split`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Split<'c> {

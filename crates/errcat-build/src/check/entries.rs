@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::SEPARATORS;
+use errcat_core::shape::SEPARATORS;
+
 use crate::diagnostic::{DiagnosticKind, Diagnostics};
 use crate::ident;
 use crate::suggest::did_you_mean;

@@ -1,10 +1,10 @@
 //! The settings of a catalog, as far as the file says them without fault.
 
 use super::words::{optional_language, word};
+use crate::catalog_settings::CatalogSettings;
 use crate::diagnostic::{DiagnosticKind, Diagnostics, Lint, Sound, sound};
 use crate::lint::{self, LintLevel, Lints};
 use crate::model::Lang;
-use crate::settings::CatalogSettings;
 use crate::syntax::{SettingsSyntax, Text, known};
 use crate::text::address;
 use crate::yaml::File;

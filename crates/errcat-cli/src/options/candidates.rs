@@ -1,10 +1,12 @@
 //! Candidates for the words that a shell asks for.
 
 use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
 
 use clap_complete::engine::CompletionCandidate;
 use errcat::{Catalog, CodeRef, Service};
 
+use crate::options::CatalogOptions;
 use crate::source;
 
 /// The variable that a completion script calls the command with.
@@ -49,13 +51,16 @@ fn candidate(value: &str, help: &str) -> CompletionCandidate {
 
 /// The catalog that the line asks for; none if it has faults, of which nothing can be said here.
 fn catalog() -> Option<&'static Catalog> {
-    let line = line();
-    let mut words = line.iter().filter_map(|word| word.to_str());
-    let folder = words.by_ref().find_map(|word| word.strip_prefix("--catalog"));
-    match folder.map(|value| value.strip_prefix('=').or_else(|| words.next())) {
-        None => Some(&errcat::CATALOG),
-        Some(folder) => source::read(Some(folder?.as_ref()), &[]).ok(),
+    let mut options = CatalogOptions::default();
+    let mut words = line().into_iter().filter_map(|word| word.into_string().ok());
+    while let Some(word) = words.next() {
+        match word.strip_prefix("--catalog") {
+            Some("") => options.catalog.extend(words.next().map(PathBuf::from)),
+            Some(value) => options.catalog.extend(value.strip_prefix('=').map(PathBuf::from)),
+            None => options.no_project_catalog |= word == "--no-project-catalog",
+        }
     }
+    source::read(&options).ok().map(|loaded| loaded.catalog)
 }
 
 /// The words of the line, which stand after `--`.

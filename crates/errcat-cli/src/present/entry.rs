@@ -69,11 +69,15 @@ pub(crate) fn write_facts(out: &mut impl Write, context: &Context, view: &EntryV
         }
     }
     lines.extend(layers(view, lang));
-    if context.bundled {
+    let catalog = context.origins.of(view.entry.service());
+    if catalog.folder().is_none() {
         let path = format!("errcat::{}::Error::{}", view.entry.service().name(), view.entry.name());
         lines.push((DIM, "Rust", path));
     }
     lines.push((DIM, Key::Source.label(lang), view.entry.source().to_owned()));
+    if context.origins.several() {
+        lines.push((DIM, labels::catalog(lang), catalog.shown(lang)));
+    }
     write_lines(out, context, &lines)?;
     match view.get(Key::Url) {
         Some(Value::Link(address)) => link_fact(out, DIM, Key::Url.label(lang), widest(&lines), address),

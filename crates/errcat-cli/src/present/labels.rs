@@ -86,6 +86,11 @@ pub(crate) fn layer(lang: Lang) -> &'static str {
     pick(lang, "Layer", "补充")
 }
 
+/// Returns what the catalog of an entry is called, where there are several.
+pub(crate) fn catalog(lang: Lang) -> &'static str {
+    pick(lang, "Catalog", "目录")
+}
+
 /// Returns what stands between a label and its text.
 pub(crate) fn colon(lang: Lang) -> &'static str {
     pick(lang, ":", "：")

@@ -10,15 +10,15 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use errcat::Lang;
 use errcat_build::model::Catalog;
-use errcat_build::{Checked, Config, Diagnostic, Diagnostics, Level, Lints};
+use errcat_build::{Checked, Config, Diagnostic, Diagnostics, Level, Lint, Lints};
 use serde::Serialize;
 
 use crate::context::Invocation;
 use crate::options::lang;
 use crate::outcome::{Failure, Outcome};
-use crate::output::{stdout, write_json, write_jsonl};
+use crate::output::{note, stdout, write_json, write_jsonl};
 use crate::present::terminal::{DIM, ERROR, GOOD, MARK, STRONG};
-use crate::source;
+use crate::source::{self, Origin};
 use crate::text::width;
 
 use coverage::Coverage;
@@ -26,11 +26,11 @@ use coverage::Coverage;
 /// Check a folder of catalog files
 #[derive(Debug, clap::Args)]
 pub(crate) struct Check {
-    /// The folder with the *.yaml files [default: catalog]
+    /// The folder with the *.yaml files [default: the project's, else catalog]
     #[arg(value_name = "DIR")]
     folder: Option<PathBuf>,
 
-    /// Languages in which every text is due [default: en,zh]
+    /// Languages in which every text is required [default: those of `catalog.yaml`, else en,zh]
     #[arg(long, value_delimiter = ',', value_parser = lang, value_name = "en,zh")]
     languages: Option<Vec<Lang>>,
 
@@ -128,40 +128,100 @@ impl Check {
         if let Some(code) = &self.explain {
             return explain::run(code);
         }
-        let folder = match (&self.folder, &invocation.catalog.catalog) {
-            (Some(_), Some(_)) => {
-                return Err(Failure::Usage(
-                    "give the folder once: `check DIR` or `check --catalog DIR`".to_owned(),
-                ));
-            }
-            (folder, catalog) => folder.as_deref().or(catalog.as_deref()),
-        };
-        // Overlays alone are laid over the bundled catalog, as they are for every verb.
-        let folder = folder.or(invocation.catalog.overlay.is_empty().then_some(Path::new(FOLDER)));
+        let overlays = &invocation.catalog.overlay[..];
+        let (folders, with_bundled) = self.subject(invocation)?;
         // What cannot be read is no finding.
-        for folder in folder.into_iter().chain(invocation.catalog.overlay.iter().map(PathBuf::as_path)) {
+        let read: Vec<&Path> = folders.iter().chain(overlays).map(PathBuf::as_path).collect();
+        for folder in &read {
             std::fs::read_dir(folder).map_err(|error| Failure::Input(folder.display().to_string(), error))?;
         }
-        let Checked { catalog, diagnostics, .. } = match folder {
-            Some(folder) => {
-                let config = Config::new(folder).lints(lints(self)).deny_warnings(self.deny_warnings);
-                let config = self.languages.iter().cloned().fold(config, Config::languages);
-                let config = config.follow_links(!self.no_follow_links);
-                source::overlaid(config, &invocation.catalog.overlay).check()
+        let (catalog, diagnostics) = match &folders[..] {
+            [folder] if !with_bundled => {
+                let checked = source::overlaid(self.config(folder), overlays).check();
+                (checked.catalog, checked.diagnostics)
             }
-            None if self.no_follow_links => {
-                source::bundled().overlaid_without_links(&invocation.catalog.overlay)
-            }
-            None => source::bundled().overlaid(&invocation.catalog.overlay),
+            folders => self.check_each(folders, with_bundled, overlays),
         };
-        let checked: Vec<String> = folder
-            .into_iter()
-            .chain(invocation.catalog.overlay.iter().map(PathBuf::as_path))
-            .map(|folder| folder.display().to_string())
-            .collect();
+        let checked: Vec<String> = read.iter().map(|folder| folder.display().to_string()).collect();
         let faulty = diagnostics.count(Level::Error) > 0;
         let outcome = if faulty { Outcome::Findings } else { Outcome::Found };
         outcome.once_shown(show(self.format, &checked.join(", "), catalog.as_ref(), &diagnostics))
+    }
+
+    /// Returns the folders that are checked, and whether overlays are laid over the bundled catalog too, as they are for
+    /// every verb.
+    fn subject(&self, invocation: &Invocation<'_>) -> Result<(Vec<PathBuf>, bool), Failure> {
+        let options = invocation.catalog;
+        if let Some(folder) = &self.folder {
+            if options.catalog.is_empty() {
+                return Ok((vec![folder.clone()], false));
+            }
+            let help = "give the folder once: `check DIR` or `check --catalog DIR`";
+            return Err(Failure::Usage(help.to_owned()));
+        }
+        let origins = source::origins(options);
+        let mut folders: Vec<PathBuf> =
+            origins.iter().filter_map(Origin::folder).map(Path::to_owned).collect();
+        let with_bundled = !options.overlay.is_empty() && origins.contains(&Origin::Bundled);
+        if folders.is_empty() && !with_bundled {
+            folders.push(PathBuf::from(FOLDER));
+        }
+        Ok((folders, with_bundled))
+    }
+
+    /// Checks catalogs one by one, and the overlays over all of them.
+    fn check_each(
+        &self,
+        folders: &[PathBuf],
+        with_bundled: bool,
+        overlays: &[PathBuf],
+    ) -> (Option<Catalog>, Diagnostics) {
+        let (mut catalogs, mut diagnostics) = (Vec::new(), Diagnostics::default());
+        for folder in folders {
+            let checked = self.config(folder).check();
+            diagnostics.append(checked.diagnostics);
+            catalogs.extend(checked.catalog.map(|catalog| (Origin::Folder(folder.clone()), catalog)));
+        }
+        if catalogs.len() < folders.len() {
+            // What overlays add to may be what is faulty.
+            return (None, diagnostics);
+        }
+        if with_bundled {
+            catalogs.push((Origin::Bundled, source::bundled()));
+        }
+        let (catalog, notes) = source::merge(catalogs);
+        for text in &notes {
+            note(text);
+        }
+        let Checked { catalog, diagnostics: of_overlays, .. } = if self.no_follow_links {
+            catalog.overlaid_without_links(overlays)
+        } else {
+            catalog.overlaid(overlays)
+        };
+        diagnostics.append(of_overlays);
+        (catalog, diagnostics)
+    }
+
+    /// The settings of a check: what the arguments say counts for more than `catalog.yaml`.
+    fn config(&self, folder: &Path) -> Config {
+        let config = Config::new(folder).deny_warnings(self.deny_warnings);
+        let config = self.languages.iter().cloned().fold(config, Config::languages);
+        self.lints(config).follow_links(!self.no_follow_links)
+    }
+
+    /// The lints that are on: those of the catalog, with `--lint`, without `--allow`.
+    fn lints(&self, config: Config) -> Config {
+        let all = |names: &[String]| names.iter().any(|name| name == "all");
+        let named =
+            |names: &[String]| -> Vec<Lint> { names.iter().filter_map(|name| name.parse().ok()).collect() };
+        let config = match (all(&self.allow), all(&self.lint)) {
+            (true, _) => config.lints(Lints::none()),
+            (false, true) => config.lints(Lints::all()),
+            (false, false) => config,
+        };
+        // A lint by its name counts for more than `all`.
+        let config = named(&self.lint).into_iter().fold(config, Config::warn);
+        named(&self.allow).into_iter().fold(config, Config::allow)
     }
 }
 
@@ -197,24 +257,6 @@ fn show(
         }
     }
     Ok(out.flush()?)
-}
-
-/// The lints that are on: the default ones, with `--lint`, without `--allow`.
-fn lints(check: &Check) -> Lints {
-    let all = |names: &[String]| names.iter().any(|name| name == "all");
-    let mut lints = match (all(&check.allow), all(&check.lint)) {
-        (true, _) => Lints::none(),
-        (false, true) => Lints::all(),
-        (false, false) => Lints::default(),
-    };
-    // A lint by its name counts for more than `all`.
-    for lint in check.lint.iter().filter_map(|name| name.parse().ok()) {
-        lints = lints.with(lint);
-    }
-    for lint in check.allow.iter().filter_map(|name| name.parse().ok()) {
-        lints = lints.without(lint);
-    }
-    lints
 }
 
 /// How many entries there are, and how many additions of overlays.

@@ -90,7 +90,7 @@ impl<'a> ChangeJson<'a> {
 impl Diff {
     /// Does what the arguments say.
     pub(super) fn run(&self, invocation: &Invocation<'_>) -> Result<Outcome, Failure> {
-        if invocation.catalog.catalog.is_some() || !invocation.catalog.overlay.is_empty() {
+        if !invocation.catalog.catalog.is_empty() || !invocation.catalog.overlay.is_empty() {
             let help =
                 "`diff` compares the two catalogs that it is given: leave `--catalog` and `--overlay` out";
             return Err(Failure::Usage(help.to_owned()));

@@ -56,7 +56,7 @@ impl Docs {
     /// Makes the site.
     pub(super) fn run(&self, invocation: &Invocation<'_>) -> Result<Outcome, Failure> {
         let context = &invocation.context()?;
-        let site = Site::new(context.catalog, &self.site, invocation.catalog.catalog.as_deref())?;
+        let site = Site::new(context.catalog, context.origins, &self.site)?;
         let files = site_map::files(&site);
         let changes = site_folder::write(&self.out, &files, self.force, |file| file.contents(&site))?;
         let mut out = stdout();

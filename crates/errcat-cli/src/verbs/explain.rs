@@ -35,6 +35,9 @@ struct Answer<'a> {
     found: bool,
     suggestions: Vec<&'static str>,
     entries: Vec<Entry>,
+    /// Where several catalogs were read, the folder of the one that the code is from, or `bundled`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    catalog: Option<String>,
 }
 
 impl Explain {
@@ -91,6 +94,10 @@ fn answer<'a>(context: &Context, input: &'a str, code: Option<CodeRef>) -> Answe
         found: code.is_some(),
         suggestions,
         entries: code.into_iter().flat_map(CodeRef::entries).collect(),
+        catalog: code.filter(|_| context.origins.several()).map(|code| {
+            let folder = context.origins.of(code.service()).folder();
+            folder.map_or_else(|| "bundled".to_owned(), |folder| folder.display().to_string())
+        }),
     }
 }
 

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::ValueHint;
+use errcat::Lang;
 
 use crate::context::Invocation;
 use crate::formats::{ExportFormat, Request, Selection};
@@ -43,8 +44,8 @@ impl Export {
         if self.all_meanings && self.format != ExportFormat::Csv {
             return Err(Failure::Usage("`--all-meanings` is for `--format csv`".to_owned()));
         }
-        if let (Some(out), Some(catalog)) = (&self.out, &invocation.catalog.catalog)
-            && same_folder(out, catalog)
+        if let Some(out) = &self.out
+            && context.origins.folders().any(|catalog| same_folder(out, catalog))
         {
             let message = format!("{} is the catalog that is read: write to another folder", out.display());
             return Err(Failure::Usage(message));
@@ -58,7 +59,13 @@ impl Export {
             return Ok(Outcome::NotFound);
         }
         let is_empty = selection.entries.is_empty();
-        let request = Request { selection, lang: invocation.lang, all_meanings: self.all_meanings };
+        let request = Request {
+            selection,
+            title: context.origins.title(),
+            lang: invocation.lang,
+            default_lang: context.origins.lang().unwrap_or(Lang::EN),
+            all_meanings: self.all_meanings,
+        };
         let files = self.format.export(&request)?;
         match &self.out {
             Some(path) => files.write(path, self.force)?,

@@ -1,19 +1,12 @@
 //! What an entry is called in Rust, ready to be copied.
 
-use std::collections::HashSet;
-use std::path::Path;
-
 use errcat::Entry;
 
-use crate::outcome::Failure;
-use crate::source::model_of;
+use crate::source::Origins;
 
-/// How Rust code reaches the catalog that the site is of.
+/// How Rust code reaches the catalogs that the site is of.
 pub(super) struct RustNames {
-    /// Whether it is a catalog of its own, compiled into the crate of its users.
-    own: bool,
-    /// Services without typed errors.
-    untyped: HashSet<String>,
+    origins: &'static Origins,
 }
 
 /// A piece of Rust, and what it is.
@@ -24,21 +17,17 @@ pub(super) struct Snippet {
 }
 
 impl RustNames {
-    /// For the bundled catalog, or the one in a folder.
-    pub(super) fn new(folder: Option<&Path>) -> Result<Self, Failure> {
-        let Some(folder) = folder else {
-            return Ok(Self { own: false, untyped: HashSet::new() });
-        };
-        let model = model_of(folder).map_err(|faults| Failure::Usage(faults.to_string()))?;
-        let untyped = model.services.into_iter().filter(|service| !service.typed);
-        Ok(Self { own: true, untyped: untyped.map(|service| service.module).collect() })
+    /// For the bundled catalog, which is a crate, and those in folders, which are compiled into the crate of their users.
+    pub(super) fn new(origins: &'static Origins) -> Self {
+        Self { origins }
     }
 
     /// Returns the code as a value or pattern, the variants of its code, kind and typed error, and an arm that matches it.
     pub(super) fn of(&self, entry: Entry) -> Vec<Snippet> {
         let code = entry.code();
         let module = entry.service().name();
-        let root = if self.own { "crate" } else { "errcat" };
+        let is_own = self.origins.of(entry.service()).folder().is_some();
+        let root = if is_own { "crate" } else { "errcat" };
         let value =
             Snippet {
                 en: "Code, checked", zh: "编译期检查", text: format!("{root}::code!(\"{code}\")")
@@ -50,7 +39,7 @@ impl RustNames {
             Snippet { en: "Code variant", zh: "错误码枚举", text: variant },
             Snippet { en: "Kind", zh: "错误种类", text: kind },
         ];
-        if !self.untyped.contains(module) {
+        if self.origins.is_typed(entry.service()) {
             let error = format!("{root}::{module}::Error::{}", entry.name());
             let arm = format!("{module}::Error::{}{} => {{}}", entry.name(), fields(entry));
             snippets.push(Snippet { en: "Error variant", zh: "错误类型", text: error });

@@ -12,6 +12,7 @@ use super::site_options::SiteOptions;
 use super::titles::Titles;
 use crate::outcome::Failure;
 use crate::present::labels::pick;
+use crate::source::Origins;
 
 /// Folders of the site that a service's folder must not be.
 const OWN_FOLDERS: [&str; 2] = ["assets", "zh"];
@@ -43,8 +44,8 @@ pub(super) struct Logo {
 impl Site {
     pub(super) fn new(
         catalog: &'static Catalog,
+        origins: &'static Origins,
         options: &SiteOptions,
-        folder: Option<&Path>,
     ) -> Result<Self, Failure> {
         if let Some(name) =
             catalog.services().map(errcat::Service::name).find(|name| OWN_FOLDERS.contains(name))
@@ -53,15 +54,16 @@ impl Site {
                 format!("the site has a folder `{name}` of its own: give the service `{name}` another name");
             return Err(Failure::Usage(message));
         }
+        let title = options.title.clone().filter(|title| !title.trim().is_empty());
         Ok(Self {
             catalog,
-            names: RustNames::new(folder)?,
+            names: RustNames::new(origins),
             titles: Titles::new(catalog),
             order: CodeOrder::new(catalog),
             mentions: mentions(catalog),
-            base_url: options.base_url.clone(),
+            base_url: options.base_url.clone().or_else(|| origins.base_url().map(str::to_owned)),
             logo: options.logo.as_deref().map(Logo::read).transpose()?,
-            title: options.title.clone().filter(|title| !title.trim().is_empty()),
+            title: title.or_else(|| origins.title().map(str::to_owned)),
         })
     }
 
