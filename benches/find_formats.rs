@@ -21,15 +21,22 @@ struct Shape {
 
 fn shapes() -> Vec<Shape> {
     let words = |count: usize, joint: &str| -> Vec<String> {
-        let parts = ["card", "bank", "user", "quota", "token", "limit", "order", "basket", "server", "backup"];
+        let parts =
+            ["card", "bank", "user", "quota", "token", "limit", "order", "basket", "server", "backup"];
         let part = |at: usize| parts[at % parts.len()];
-        (0..count).map(|at| format!("{}{joint}{}{joint}{}{}", part(at), part(at / 10), part(at / 100), at / 1000)).collect()
+        (0..count)
+            .map(|at| format!("{}{joint}{}{joint}{}{}", part(at), part(at / 10), part(at / 100), at / 1000))
+            .collect()
     };
     let capitals = |count: usize| -> Vec<String> {
-        let parts = ["Card", "Bank", "User", "Quota", "Token", "Limit", "Order", "Basket", "Server", "Backup"];
-        (0..count).map(|at| format!("No{}{}{}Found", parts[at % 10], parts[at / 10 % 10], parts[at / 100 % 10])).collect()
+        let parts =
+            ["Card", "Bank", "User", "Quota", "Token", "Limit", "Order", "Basket", "Server", "Backup"];
+        (0..count)
+            .map(|at| format!("No{}{}{}Found", parts[at % 10], parts[at / 10 % 10], parts[at / 100 % 10]))
+            .collect()
     };
-    let numbered = |prefix: &str, count: usize| (0..count).map(|at| format!("{prefix}{:04}", 1000 + at)).collect();
+    let numbered =
+        |prefix: &str, count: usize| (0..count).map(|at| format!("{prefix}{:04}", 1000 + at)).collect();
     vec![
         Shape { name: "30 of PAY-1001", prefix: Some(("PAY", "-")), codes: numbered("PAY-", 30) },
         Shape { name: "500 of E0308", prefix: Some(("E", "")), codes: numbered("E", 500) },
@@ -43,8 +50,14 @@ fn shapes() -> Vec<Shape> {
 fn catalog(shape: &Shape) -> &'static Catalog {
     let mut service = Service::new("bench".to_owned());
     let prefixes = shape.prefix.iter();
-    service.prefixes = prefixes.map(|(text, separator)| Prefix::new((*text).to_owned(), (*separator).to_owned())).collect();
-    let mut template = errcat_build::load("../catalog").expect("the catalog is valid").services.swap_remove(0).entries.swap_remove(0);
+    service.prefixes =
+        prefixes.map(|(text, separator)| Prefix::new((*text).to_owned(), (*separator).to_owned())).collect();
+    let mut template = errcat_build::load("../catalog")
+        .expect("the catalog is valid")
+        .services
+        .swap_remove(0)
+        .entries
+        .swap_remove(0);
     template.see.clear();
     for (at, code) in shape.codes.iter().enumerate() {
         let mut entry = template.clone();

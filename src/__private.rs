@@ -10,7 +10,7 @@ pub use crate::catalog::{Catalog, Entry};
 use crate::tables::Tables;
 pub use crate::tables::{NameMap, Names};
 #[cfg(feature = "alloc")]
-pub use crate::typed::{Field, Typed, Values, clone_of, debug, display, equal, list, number};
+pub use crate::typed::{DisplayPart, Field, Typed, Values, clone_of, debug, display, equal, list, number};
 use crate::{CodeRef, Service, UnknownCode, UnknownKind, WrongService};
 #[cfg(feature = "alloc")]
 pub use alloc::{string::String, vec::Vec};

@@ -84,22 +84,47 @@ pub fn debug(error: &impl Typed, entry: Entry, f: &mut fmt::Formatter<'_>) -> fm
     shown.finish()
 }
 
-/// The message with its arguments; the code with them, where no message is documented.
-pub fn display(error: &impl Typed, entry: Entry, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// A part of what a typed error shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DisplayPart {
+    /// Text, as it is.
+    Text(&'static str),
+    /// The code of the entry.
+    Code,
+    /// The name of the entry.
+    Name,
+    /// The message with its arguments.
+    Message,
+}
+
+/// Shows an error in these parts; one without a documented message as its code and arguments.
+pub fn display(
+    error: &impl Typed,
+    entry: Entry,
+    parts: &[DisplayPart],
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
     let mut result = Ok(());
     error.visit(&mut |_, fields| {
         result = if entry.message().as_str().is_empty() {
             display_code(entry, fields, f)
         } else {
-            entry.message().pieces().try_for_each(|piece| match piece {
-                Piece::Literal(text) => f.write_str(text),
-                Piece::Placeholder { param, .. } => {
-                    fields.get(param).map_or(Ok(()), |field| write_field(*field, f))
-                }
+            parts.iter().try_for_each(|part| match part {
+                DisplayPart::Text(text) => f.write_str(text),
+                DisplayPart::Code => f.write_str(entry.code().as_str()),
+                DisplayPart::Name => f.write_str(entry.name()),
+                DisplayPart::Message => display_message(entry, fields, f),
             })
         };
     });
     result
+}
+
+fn display_message(entry: Entry, fields: &[Field<'_>], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    entry.message().pieces().try_for_each(|piece| match piece {
+        Piece::Literal(text) => f.write_str(text),
+        Piece::Placeholder { param, .. } => fields.get(param).map_or(Ok(()), |field| write_field(*field, f)),
+    })
 }
 
 fn display_code(entry: Entry, fields: &[Field<'_>], f: &mut fmt::Formatter<'_>) -> fmt::Result {

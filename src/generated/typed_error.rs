@@ -62,10 +62,10 @@ macro_rules! __typed_kind {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __typed_display {
-    () => {
+    ($parts:expr) => {
         impl ::core::fmt::Display for Error {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::__private::display(self, self.entry(), f)
+                $crate::__private::display(self, self.entry(), &$parts, f)
             }
         }
 

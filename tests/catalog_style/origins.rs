@@ -81,3 +81,22 @@ fn destructive_and_risky_steps_have_a_caution() {
     }
     none(faults);
 }
+
+/// Links lead to the vendor's pages; what no document has leads nowhere.
+#[test]
+fn links_lead_to_the_documents() {
+    const HOST: &str = "https://support.huaweicloud.com/";
+    let mut faults = Vec::new();
+    for service in CATALOG.services() {
+        if !service.source_url().is_some_and(|url| url.starts_with(HOST)) {
+            faults.push(format!("{}: its document has no address", service.name()));
+        }
+    }
+    for entry in CATALOG.entries() {
+        let is_of_the_vendor = entry.url().is_none_or(|url| url.starts_with(HOST));
+        if !is_of_the_vendor || (entry.source().contains("Public code") && entry.url().is_some()) {
+            faults.push(format!("{}: {:?}", place(entry), entry.url()));
+        }
+    }
+    none(faults);
+}

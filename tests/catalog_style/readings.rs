@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use errcat::{CATALOG, Class, Entry, Lang, Retry};
+use errcat::{CATALOG, Class, Entry, Lang, Retry, Severity};
 
 use crate::{joined, none, place};
 
@@ -70,4 +70,16 @@ fn an_internal_failure_that_only_support_can_mend_is_retried() {
         support && entry.class() == Class::Internal && (entry.retry() == Retry::Backoff) == exempt
     });
     none(wrong.map(|entry| format!("{}: {}", place(entry), entry.retry())));
+}
+
+/// A pre-check that only warns is found by its severity, not by the words of its note.
+#[test]
+fn warnings_have_the_severity_of_warnings() {
+    let is_warning = |entry: &Entry| entry.severity() == Some(Severity::Warning);
+    let says_so =
+        |entry: &Entry| entry.note(Lang::EN).map(joined).unwrap_or_default().contains("this is a warning");
+    let faults = CATALOG.entries().filter(|entry| says_so(entry) && !is_warning(entry));
+    none(faults.map(place));
+    let codes: Vec<&str> = CATALOG.entries().filter(is_warning).map(|entry| entry.code().as_str()).collect();
+    assert_eq!(codes, ["SMS.6510", "SMS.6536", "SMS.6543", "SMS.6544", "SMS.6547", "SMS.6548"]);
 }

@@ -5,6 +5,7 @@
 
 mod bundled_overlay;
 mod deprecation;
+mod enums;
 mod package;
 mod stumbles;
 mod walkthrough;

@@ -1,6 +1,7 @@
 //! Turns a valid catalog into Rust code: statics, enums and numbers. Behavior is written by hand, in the runtime.
 
 mod code_macro;
+mod display;
 mod limits;
 mod lines;
 mod options;
@@ -14,6 +15,7 @@ use quote::quote;
 
 use crate::model::Catalog;
 use crate::tables::Tables;
+pub(crate) use display::DisplayFormat;
 pub use limits::OversizedEnums;
 pub(crate) use limits::check;
 pub(crate) use options::Options;

@@ -37,6 +37,8 @@ pub struct Config {
     name: String,
     out_dir: Option<PathBuf>,
     code: codegen::Options,
+    /// A format of typed errors that cannot be one.
+    faulty_display: Option<String>,
 }
 
 impl Default for Config {
@@ -57,6 +59,7 @@ impl Default for Config {
             name: "catalog".to_owned(),
             out_dir: None,
             code: codegen::Options::default(),
+            faulty_display: None,
         }
     }
 }
@@ -214,6 +217,34 @@ impl Config {
         self
     }
 
+    /// Whether the enums `Code`, `Kind` and `Error` are `#[non_exhaustive]`, so that a later catalog can have more variants.
+    /// Without, other crates can match all variants, and a new one breaks their build. Default: yes.
+    ///
+    /// ```no_run
+    /// errcat_build::Config::new("catalog").non_exhaustive(false).compile()?;
+    /// # Ok::<(), errcat_build::CompileError>(())
+    /// ```
+    pub fn non_exhaustive(mut self, wanted: bool) -> Self {
+        self.code.non_exhaustive = wanted;
+        self
+    }
+
+    /// What the `Display` of typed errors shows: text with `{code}`, `{name}` and `{message}` in it, and `{{` and `}}` for
+    /// braces. An error without a documented message always shows its code and arguments. Default: `{message}`.
+    ///
+    /// ```no_run
+    /// errcat_build::Config::new("catalog").display("{code}: {message}").compile()?;
+    /// # Ok::<(), errcat_build::CompileError>(())
+    /// ```
+    pub fn display(mut self, format: impl Into<String>) -> Self {
+        let format = format.into();
+        match codegen::DisplayFormat::parse(&format) {
+            Some(parsed) => (self.code.display, self.faulty_display) = (parsed, None),
+            None => self.faulty_display = Some(format),
+        }
+        self
+    }
+
     /// Whether files of folders may be symbolic links. Links to files are followed by default, since build systems put
     /// catalogs together from links; in a folder that is not trusted, a link could show any file in an error message.
     ///
@@ -279,6 +310,9 @@ impl Config {
     }
 
     fn compile_timed(&self, out: &Path, stopwatch: &mut Stopwatch) -> Result<Diagnostics, CompileError> {
+        if let Some(format) = &self.faulty_display {
+            return Err(CompileError::Display(format.clone()));
+        }
         let Checked { catalog, diagnostics, .. } = pipeline::run(&self.settings, &self.services, stopwatch);
         let Some(catalog) = catalog else { return Err(CompileError::Catalog(diagnostics)) };
         let tables = Tables::new(&catalog)?;

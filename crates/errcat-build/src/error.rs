@@ -26,6 +26,11 @@ pub enum CompileError {
     /// The catalog is to have a name that cannot be one.
     #[error("`{0}` cannot be the name of a catalog: use letters, digits, `_` and `-`")]
     Name(String),
+    /// Typed errors are to show themselves in a format that cannot be one.
+    #[error(
+        "`{0}` cannot be the display of typed errors: use `{{code}}`, `{{name}}` and `{{message}}`, and double the braces of text"
+    )]
+    Display(String),
     /// The build script compiles two catalogs with the same name.
     #[error(
         "this build script has a catalog with the name `{0}` already: give the other one its own by `Config::name`"

@@ -131,6 +131,11 @@ impl Found<'_> {
 
 /// Reports a text that is to be the name of a lint, or one of these other names.
 pub(crate) fn unknown(file: &File, text: &Text, others: &[&'static str], faults: &mut Diagnostics) {
+    // In a file that has enough to report, nobody reads the help, which looks at each name.
+    if faults.is_full(&file.path) {
+        file.fault(faults, text.place, DiagnosticKind::UnknownLint, "", "");
+        return;
+    }
     let message = format!("`{}` is not a lint", text.value);
     let known: Vec<&str> = Lint::ALL.iter().map(|lint| lint.name()).chain(others.iter().copied()).collect();
     let help = did_you_mean(known.iter().copied(), &text.value)

@@ -56,6 +56,7 @@ Cloud Server Backup Service, Restoration management
   Retry  after the fix
   Rust   errcat::csbs::Error::TargetServerTypeMismatch
   From   CSBS API Reference, Error Codes
+  Page   https://support.huaweicloud.com/en-us/api-csbs/en-us_topic_0071888297.html
 ";
     for args in [&[][..], &["-"], &["--status", "500"]] {
         let run = fed(args, CSBS_6019);
@@ -173,7 +174,7 @@ fn several_bodies_one_after_another() {
         assert_eq!((jsonl.status, jsonl.err.as_str()), (0, ""), "{input}");
         assert_eq!(codes(&jsonl), ["CSBS.6019", "SMS.2802"], "{input}");
         let text = fed(&[], input.clone()).out;
-        assert!(text.contains("Error Codes\n\nSMS.2802  Port8899Unreachable"), "{input}: {text}");
+        assert!(text.contains("_topic_0071888297.html\n\nSMS.2802  Port8899Unreachable"), "{input}: {text}");
     }
 }
 

@@ -21,6 +21,7 @@ Cloud Server Backup Service, Restoration management
   Retry  after the fix
   Rust   errcat::csbs::Error::TargetServerTypeMismatch
   From   CSBS API Reference, Error Codes
+  Page   https://support.huaweicloud.com/en-us/api-csbs/en-us_topic_0071888297.html
 ";
 
 const CSBS_6019_ZH: &str = "\
@@ -35,6 +36,7 @@ CSBS.6019  TargetServerTypeMismatch                          500  前提条件�
   重试   处理后重试
   Rust   errcat::csbs::Error::TargetServerTypeMismatch
   来源   CSBS API Reference, Error Codes
+  页面   https://support.huaweicloud.com/en-us/api-csbs/en-us_topic_0071888297.html
 ";
 
 #[test]
@@ -276,6 +278,7 @@ fn json_of_codes() {
 #[test]
 fn json_of_an_entry_has_the_promised_keys() {
     let entry = &json(&["explain", "CSBS.6019", "--format", "json"])[0]["entries"][0];
+    let address = "https://support.huaweicloud.com/en-us/api-csbs/en-us_topic_0071888297.html";
     let expected = serde_json::json!({
         "code": "CSBS.6019",
         "name": "TargetServerTypeMismatch",
@@ -297,11 +300,18 @@ fn json_of_an_entry_has_the_promised_keys() {
         "class": "failed_precondition",
         "retry": "after_fix",
         "lifecycle": "active",
+        "since": null,
+        "deprecated": null,
+        "replaced_by": null,
+        "retry_after": null,
+        "severity": null,
         "undocumented": false,
         "note": null,
         "see": [],
         "former": [],
         "source": "CSBS API Reference, Error Codes",
+        "source_url": address,
+        "url": address,
         "additions": [],
     });
     for key in ENTRY_KEYS {

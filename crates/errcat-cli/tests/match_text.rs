@@ -28,6 +28,7 @@ Cloud Server Backup Service, Restoration management
   Retry  after the fix
   Rust   errcat::csbs::Error::TargetServerTypeMismatch
   From   CSBS API Reference, Error Codes
+  Page   https://support.huaweicloud.com/en-us/api-csbs/en-us_topic_0071888297.html
 ";
     assert_eq!(found(&["match", MISMATCH]), expected);
     // Unquoted, with blanks around it, without the full stop.

@@ -163,8 +163,7 @@ fn a_service_of_the_project_takes_the_place_of_a_bundled_one() {
         .replace("PAY", "CSBS");
     let (_root, deep) = project_of("catalog: Ours\n", &service);
     let run = in_folder(&deep, &["CSBS.1001"]);
-    let note =
-        "note: service `csbs` of the bundled catalog is left out: ../../catalog has one of this name\n";
+    let note = "note: ../../catalog has services that the bundled catalog has too, and comes first: `csbs`\n";
     assert_eq!((run.status, run.err.as_str()), (0, note));
     assert_eq!(in_folder(&deep, &["CSBS.6019"]).status, 1);
     assert_eq!(in_folder(&deep, &["SMS.0202"]).status, 0);
@@ -267,6 +266,38 @@ fn a_site_has_title_and_address_of_the_settings() {
     let read = |name: &str| fs::read_to_string(root.path().join("both").join(name)).unwrap();
     assert!(read("pay/PAY.1001.html").contains("crate::pay::Error::CardRefused"));
     assert!(read("csbs/CSBS.6019.html").contains("errcat::csbs::Error::TargetServerTypeMismatch"));
+}
+
+#[test]
+fn the_first_language_is_that_of_exports_with_one() {
+    let chinese = |settings: &str| {
+        let (root, _) = project_of(settings, SMALL);
+        let args = ["export", "--format", "markdown", "--catalog", "catalog"];
+        let told = found(root.path(), &[&args[..], &["--lang", "en"]].concat());
+        assert!(told.contains("The bank refused the card."), "{told}");
+        found(root.path(), &args).contains("银行拒绝了该卡。")
+    };
+    assert!(!chinese("catalog: Ours\n") && !chinese("catalog: Ours\nlanguages: [en, zh]\n"));
+    assert!(chinese("catalog: Ours\nlanguages: [zh, en]\n"));
+}
+
+#[test]
+fn notes_stay_short() {
+    let (head, entries) = SMALL.split_at(SMALL.find("  - code: PAY.1001").unwrap());
+    let entry = &entries[entries.find("  - code: PAY.1002").unwrap()..];
+    let numbered = |at: usize| {
+        entry
+            .replace("PAY.1002", &format!("PAY.{at}"))
+            .replace("CardLimit", &format!("Limit{at}"))
+            .replace("reached.", &format!("reached {at}."))
+    };
+    let one = format!("{head}{}", common::many(300, numbered));
+    let (other, one) = (folder(&one.replace("service: pay", "service: bank")), folder(&one));
+    let here = tempfile::tempdir().unwrap();
+    let run =
+        in_folder(here.path(), &["explain", "PAY.7", "--catalog", path(&one), "--catalog", path(&other)]);
+    assert_eq!((run.status, run.err.lines().count()), (0, 1), "{}", run.err);
+    assert!(run.err.contains("`PAY.0`, `PAY.1`") && run.err.ends_with(" and 295 more\n"), "{}", run.err);
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn code_enum(service: &Service, first: u32, options: &Options) -> TokenStream {
     let title =
         format!(" A code of {}, with one variant per code.", markdown::prose(rustdoc::title(service)));
     let all = " All codes, in the order of the catalog file.";
-    let code_enum = numbered_enum(["Code", "CODES"], [&title, all], variants.collect());
+    let code_enum = numbered_enum(["Code", "CODES"], [&title, all], variants.collect(), options);
     let first = Literal::u32_suffixed(first);
     quote! {
         #code_enum
@@ -68,7 +68,7 @@ fn kind_enum(service: &Service, first: u32, options: &Options) -> TokenStream {
         markdown::prose(rustdoc::title(service))
     );
     let all = " All entries, by code, in the order of the catalog file.";
-    let kind_enum = numbered_enum(["Kind", "KINDS"], [&title, all], variants);
+    let kind_enum = numbered_enum(["Kind", "KINDS"], [&title, all], variants, options);
     let first = Literal::u32_suffixed(first);
     quote! {
         #kind_enum
@@ -82,14 +82,16 @@ fn numbered_enum(
     [type_name, list]: [&str; 2],
     [title, all]: [&str; 2],
     variants: Vec<(Ident, TokenStream)>,
+    options: &Options,
 ) -> TokenStream {
     let (type_name, list, count) = (name(type_name), name(list), Literal::usize_suffixed(variants.len()));
+    let non_exhaustive = options.non_exhaustive.then(|| quote! { #[non_exhaustive] });
     let repr = name(if variants.len() < usize::from(u16::MAX) { "u16" } else { "u32" });
     let (variants, docs): (Vec<Ident>, Vec<TokenStream>) = variants.into_iter().unzip();
     quote! {
         #[doc = #title]
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[non_exhaustive]
+        #non_exhaustive
         #[repr(#repr)]
         pub enum #type_name {
             #(#docs #variants,)*

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::display::{DisplayFormat, escaped};
 use super::options::Options;
 use super::rustdoc;
 use super::tokens::name;
@@ -16,9 +17,11 @@ pub(super) fn error_enum(service: &Service, options: &Options) -> TokenStream {
     let (derive, display) = if options.thiserror {
         (quote! { #[derive(::thiserror::Error)] }, TokenStream::new())
     } else {
-        (TokenStream::new(), quote! { super::__private::typed_display!(); })
+        let format = options.display.tokens();
+        (TokenStream::new(), quote! { super::__private::typed_display!(#format); })
     };
     let kind = options.enums.then(|| quote! { super::__private::typed_kind!(); });
+    let non_exhaustive = options.non_exhaustive.then(|| quote! { #[non_exhaustive] });
     let count = entries.len() as u32;
     let (visit, build) = (visit(&entries), build(&entries));
     let title = format!(
@@ -29,7 +32,7 @@ pub(super) fn error_enum(service: &Service, options: &Options) -> TokenStream {
         super::__private::with_alloc! {
             #[doc = #title]
             #derive
-            #[non_exhaustive]
+            #non_exhaustive
             pub enum Error {
                 #(#variants,)*
             }
@@ -156,7 +159,7 @@ fn variant(entry: &Entry, options: &Options) -> TokenStream {
     let variant = name(&entry.name);
     let doc = rustdoc::entry(entry, options.doc_comments);
     let error = options.thiserror.then(|| {
-        let (format, lists) = display(entry);
+        let (format, lists) = display(entry, &options.display);
         quote! { #[error(#format #(, #lists = super::__private::list(.#lists))*)] }
     });
     let fields: Vec<TokenStream> = entry
@@ -179,17 +182,16 @@ fn variant(entry: &Entry, options: &Options) -> TokenStream {
 }
 
 /// The format string, and the fields that are lists, which are shown in brackets.
-fn display(entry: &Entry) -> (String, Vec<Ident>) {
-    let escape = |text: &str| text.replace('{', "{{").replace('}', "}}");
+fn display(entry: &Entry, display_format: &DisplayFormat) -> (String, Vec<Ident>) {
     if entry.message.raw.is_empty() {
         let fields: Vec<String> = entry.params.iter().map(|param| format!("{{{}}}", param.name)).collect();
         let args = if fields.is_empty() { String::new() } else { format!(" ({})", fields.join(", ")) };
-        return (escape(&entry.code) + &args, Vec::new());
+        return (escaped(&entry.code) + &args, Vec::new());
     }
     let mut format = String::new();
     for segment in &entry.message.segments {
         match segment {
-            Segment::Literal(text) => format.push_str(&escape(text)),
+            Segment::Literal(text) => format.push_str(&escaped(text)),
             Segment::Placeholder { param, .. } => {
                 format.push_str(&format!("{{{}}}", entry.params[*param].name));
             }
@@ -197,5 +199,5 @@ fn display(entry: &Entry) -> (String, Vec<Ident>) {
     }
     let lists: Vec<Ident> =
         entry.params.iter().filter(|param| param.list).map(|param| name(&param.name)).collect();
-    (format, lists)
+    (display_format.format_string(entry, &format), lists)
 }

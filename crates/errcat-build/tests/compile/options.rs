@@ -99,3 +99,28 @@ fn options_reach_the_code() {
     Config::new(both()).compile_to(&out).unwrap();
     assert!(code(&out).contains("Use another card"));
 }
+
+#[test]
+fn enums_can_be_exhaustive() {
+    let out = fresh().join("errcat");
+    for (wanted, count) in [(true, 6), (false, 0)] {
+        Config::new(both()).non_exhaustive(wanted).compile_to(&out).unwrap();
+        assert_eq!(code(&out).matches("non_exhaustive").count(), count);
+    }
+}
+
+#[test]
+fn a_display_has_known_names_in_braces() {
+    let out = fresh().join("errcat");
+    let error = Config::new(both()).display("{status}: {message}").compile_to(&out).unwrap_err();
+    assert!(matches!(error, CompileError::Display(_)));
+    assert_eq!(
+        error.to_string(),
+        "`{status}: {message}` cannot be the display of typed errors: use `{code}`, `{name}` and `{message}`, and double \
+         the braces of text"
+    );
+    assert!(!out.exists());
+    // With thiserror, each variant has the whole format.
+    Config::new(both()).thiserror(true).display("[{code}] {{{message}}}").compile_to(&out).unwrap();
+    assert!(code(&out).contains("\"[SHOP.1] {{Sold out.}}\""), "{}", code(&out));
+}

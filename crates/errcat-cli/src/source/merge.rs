@@ -1,11 +1,13 @@
 //! Several catalogs as one, with what there is to say of codes that several of them have.
 
+use std::collections::BTreeMap;
+
 use errcat_build::model::Catalog;
 use errcat_build::{LeftOut, Merged, Part};
 
 use super::origin::Origin;
 
-/// The most codes that a note lists.
+/// The most names that a note lists.
 const LISTED: usize = 5;
 
 /// Merges catalogs, the first of which counts, and returns notes about what the others lose.
@@ -16,35 +18,44 @@ pub(crate) fn merge(catalogs: Vec<(Origin, Catalog)>) -> (Catalog, Vec<String>) 
     (catalog, notes)
 }
 
-/// One note for each service and other spelling, and one for the codes that two catalogs share.
+/// The notes about two catalogs: the services, codes and spellings that the later one loses to the earlier one.
+#[derive(Default)]
+struct Losses<'p> {
+    services: Vec<&'p str>,
+    codes: Vec<&'p str>,
+    aliases: Vec<&'p str>,
+}
+
 fn notes(left_out: &[LeftOut], origins: &[Origin]) -> Vec<String> {
-    let mut notes = Vec::new();
-    let mut codes: Vec<((usize, usize), Vec<&str>)> = Vec::new();
+    let mut all: BTreeMap<(usize, usize), Losses<'_>> = BTreeMap::new();
     for LeftOut { catalog, earlier, part, .. } in left_out {
-        let (here, first) = (&origins[*catalog], &origins[*earlier]);
+        let losses = all.entry((*catalog, *earlier)).or_default();
         match part {
-            Part::Service(name) => {
-                notes.push(format!("service `{name}` of {here} is left out: {first} has one of this name"));
-            }
-            Part::Alias { service, alias } => notes.push(format!(
-                "service `{service}` of {here} loses the spelling `{alias}`: codes of {first} are written so"
-            )),
-            Part::Code(code) => {
-                let both = (*catalog, *earlier);
-                match codes.iter_mut().find(|(catalogs, _)| *catalogs == both) {
-                    Some((_, codes)) => codes.push(code),
-                    None => codes.push((both, vec![code])),
-                }
-            }
+            Part::Service(name) => losses.services.push(name),
+            Part::Code(code) => losses.codes.push(code),
+            Part::Alias { alias, .. } => losses.aliases.push(alias),
             _ => {}
         }
     }
-    notes.extend(codes.into_iter().map(|((catalog, earlier), codes)| {
-        let (here, first) = (&origins[catalog], &origins[earlier]);
-        let more = codes.len().saturating_sub(LISTED);
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        let codes = codes.iter().take(LISTED).map(|code| format!("`{code}`")).collect::<Vec<_>>().join(", ");
-        format!("{first} has codes that {here} has too, and comes first: {codes}{more}")
-    }));
-    notes
+    let notes = all.iter().flat_map(|((catalog, earlier), losses)| {
+        let (here, first) = (&origins[*catalog], &origins[*earlier]);
+        let kinds = [
+            (&losses.services, "services"),
+            (&losses.codes, "codes"),
+            (&losses.aliases, "spellings of prefixes"),
+        ];
+        kinds.map(|(lost, what)| {
+            let names = (!lost.is_empty()).then(|| listed(lost))?;
+            Some(format!("{first} has {what} that {here} has too, and comes first: {names}"))
+        })
+    });
+    notes.flatten().collect()
+}
+
+/// Names, the first few of them.
+fn listed(names: &[&str]) -> String {
+    let shown: Vec<String> = names.iter().take(LISTED).map(|name| format!("`{name}`")).collect();
+    let more = names.len().saturating_sub(LISTED);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!("{}{more}", shown.join(", "))
 }

@@ -115,9 +115,10 @@ pub fn keys(value: &serde_json::Value) -> Vec<&str> {
     value.as_object().unwrap_or_else(|| panic!("no object: {value}")).keys().map(String::as_str).collect()
 }
 
-/// No line takes more columns than this.
+/// No line takes more columns than this, but for an address, which is on one line so that it can be copied.
 pub fn assert_fits(text: &str, columns: usize) {
-    for line in text.lines() {
+    let is_address = |line: &&str| line.contains("  https://");
+    for line in text.lines().filter(|line| !is_address(line)) {
         assert!(line.width() <= columns, "{} columns, {columns} are there: {line}", line.width());
     }
 }

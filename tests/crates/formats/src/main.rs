@@ -29,7 +29,8 @@ fn patterns() {
         code!("AAI_001") => 9,
         _ => 0,
     };
-    let found = ["card_declined", "ORA-00600", "23505", "E0308", "SNYK-CLI-0001", "1045", "NoSuchBucket", "-32700"];
+    let found =
+        ["card_declined", "ORA-00600", "23505", "E0308", "SNYK-CLI-0001", "1045", "NoSuchBucket", "-32700"];
     for (at, text) in found.into_iter().enumerate() {
         assert_eq!(matched(Code::find(text).unwrap()), at + 1, "{text}");
     }
@@ -122,16 +123,21 @@ fn responses() {
     ] {
         assert_eq!(decoded(body.to_owned()).known(), Code::find(code), "{body}");
     }
-    let decoded = decoded(r#"{"code": "timeout", "message": "The bank of 4711 does not respond."}"#.to_owned());
+    let decoded =
+        decoded(r#"{"code": "timeout", "message": "The bank of 4711 does not respond."}"#.to_owned());
     assert!(matches!(cards::Error::try_from(&decoded), Ok(cards::Error::Timeout { card }) if card == "4711"));
 }
 
 /// A code that the catalog lacks is found by its prefix.
 fn unknown_codes() {
-    let unknown = |text| CATALOG.find_in(text).find(|found| found.code().is_none()).map(|found| found.as_str());
+    let unknown =
+        |text| CATALOG.find_in(text).find(|found| found.code().is_none()).map(|found| found.as_str());
     assert_eq!(unknown("it failed with PAY-9999."), Some("PAY-9999"));
     assert_eq!(unknown("error[E9999]: new"), Some("E9999"));
     assert_eq!(unknown("ORA-12154: TNS"), Some("ORA-12154"));
     assert_eq!(unknown("2026-11-29 and UTF-8 and ABC-1234"), None);
-    assert_eq!("PAY-10O1".parse::<Code>().unwrap_err().to_string(), "unknown error code `PAY-10O1`, did you mean PAY-1001?");
+    assert_eq!(
+        "PAY-10O1".parse::<Code>().unwrap_err().to_string(),
+        "unknown error code `PAY-10O1`, did you mean PAY-1001?"
+    );
 }
