@@ -1,5 +1,7 @@
 //! Languages, by their BCP 47 tags.
 
+mod negotiate;
+
 use core::fmt;
 use core::str::FromStr;
 
