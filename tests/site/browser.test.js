@@ -176,11 +176,11 @@ for (const [kind, root] of [["files", () => asFiles(folder)], ["a server", () =>
 
     test("the other language keeps the page, and is remembered", async () => {
       const { page, context, faults } = await visit("csbs/CSBS.9009.html#ReducedSpaceBelowUsage");
-      await Promise.all([page.waitForURL("**/zh/csbs/CSBS.9009.html#ReducedSpaceBelowUsage"), page.click("#language")]);
+      await Promise.all([page.waitForURL("**/zh/csbs/CSBS.9009.html#ReducedSpaceBelowUsage"), page.click("a.language")]);
       assert.equal(await page.getAttribute("html", "lang"), "zh-CN");
       await page.goto(`${root()}sms/SMS.2802.html`);
       await page.waitForURL("**/zh/sms/SMS.2802.html");
-      await Promise.all([page.waitForURL((url) => !url.pathname.includes("/zh/")), page.click("#language")]);
+      await Promise.all([page.waitForURL((url) => !url.pathname.includes("/zh/")), page.click("a.language")]);
       await page.goto(`${root()}zh/index.html`);
       await page.waitForURL((url) => !url.pathname.includes("/zh/"));
       assert.equal(await page.getAttribute("html", "lang"), "en");
@@ -213,7 +213,7 @@ for (const [kind, root] of [["files", () => asFiles(folder)], ["a server", () =>
       const expected = entries.filter(
         (entry) => entry.service === "sms" && entry.class === "not_found" && entry.retry === "after_fix",
       );
-      const { page, context, faults } = await visit("sms/2.html");
+      const { page, context, faults } = await visit("sms/~2.html");
       const codes = () => page.$$eval("#rows a", (links) => links.map((link) => link.textContent));
       const before = await codes();
       await page.selectOption("[name=class]", "not_found");
@@ -244,6 +244,7 @@ for (const [kind, root] of [["files", () => asFiles(folder)], ["a server", () =>
         "The source server (%s) type (%s) is not the same as the target server (%s) type (%s).",
         'errcat::code!("CSBS.6019")',
         "errcat::csbs::Code::Csbs6019",
+        "errcat::csbs::Kind::TargetServerTypeMismatch",
         "errcat::csbs::Error::TargetServerTypeMismatch",
         "csbs::Error::TargetServerTypeMismatch { source_server, source_type, target_server, target_type } => {}",
       ]);
@@ -256,7 +257,7 @@ for (const [kind, root] of [["files", () => asFiles(folder)], ["a server", () =>
       assert.equal(await page.locator(".fix li").count(), 4);
       assert.equal(await page.isVisible("#query"), false);
       assert.equal(await page.isVisible("#theme"), false);
-      await page.click("#language");
+      await page.click("a.language");
       assert.match(page.url(), /\/zh\/sms\/SMS\.2802\.html$/);
       await page.click(".trail li:nth-child(2) a");
       assert.equal(await page.isVisible("#filters"), false);
