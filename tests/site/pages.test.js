@@ -34,7 +34,7 @@ test("tables hold every entry once, in both languages", () => {
   const services = new Set(entries.map((entry) => entry.service));
   for (const service of services) {
     for (const root of ["", "zh/"]) {
-      const parts = pages.filter((page) => new RegExp(`^${root}${service}/(index|\\d+)\\.html$`).test(page));
+      const parts = pages.filter((page) => new RegExp(`^${root}${service}/(index|~\\d+)\\.html$`).test(page));
       const rows = parts.flatMap((page) => [...read(page).matchAll(/<tr><td><a href="([^"#]*)\.html(?:#[^"]*)?">/g)]);
       const codes = rows.map(([, code]) => code).sort();
       const expected = entries.filter((entry) => entry.service === service).map((entry) => entry.code);

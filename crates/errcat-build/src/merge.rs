@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Catalog, Service};
+use crate::model::{Catalog, Service, add_languages};
 
 /// What [`Catalog::merge`] made.
 #[derive(Clone, Debug)]
@@ -66,12 +66,16 @@ impl Catalog {
     #[must_use]
     pub fn merge(catalogs: impl IntoIterator<Item = Self>) -> Merged {
         let mut merge = Merge::default();
+        let mut languages = Vec::new();
         for (number, catalog) in catalogs.into_iter().enumerate() {
+            add_languages(&mut languages, catalog.languages());
             for service in catalog.services {
                 merge.add(number, service);
             }
         }
-        Merged { catalog: Self::new(merge.services), left_out: merge.left_out }
+        let mut catalog = Self::new(merge.services);
+        catalog.first_languages = languages;
+        Merged { catalog, left_out: merge.left_out }
     }
 }
 

@@ -53,7 +53,7 @@ impl Catalog {
 }
 
 /// Adds the languages that are new.
-fn add_languages(known: &mut Vec<Lang>, languages: impl IntoIterator<Item = Lang>) {
+pub(crate) fn add_languages(known: &mut Vec<Lang>, languages: impl IntoIterator<Item = Lang>) {
     for lang in languages {
         if !known.contains(&lang) {
             known.push(lang);
