@@ -85,7 +85,7 @@ fn all_faults() -> BTreeMap<String, Vec<Diagnostic>> {
 /// A file that is one byte larger than a catalog may be, most of it not on the disk.
 fn too_large() -> (PathBuf, Diagnostics) {
     let folder = fresh("file-too-large");
-    fs::File::create(folder.join("file-too-large.yaml")).unwrap().set_len((32 << 20) + 1).unwrap();
+    fs::File::create(folder.join("file-too-large.yaml")).unwrap().set_len((128 << 20) + 1).unwrap();
     let faults = load(&folder).unwrap_err();
     (folder, faults)
 }

@@ -159,7 +159,7 @@ diagnostics! {
         EmptyFolder = "empty-folder": "the folder contains no `*.yaml` or `*.yml` file with a service",
         EmptyList = "empty-list": "`entries` or `languages` is empty",
         EmptyText = "empty-text": "a text or a list of steps is empty",
-        FileTooLarge = "file-too-large": "a file is larger than 32 MiB, or has too many values",
+        FileTooLarge = "file-too-large": "a file is larger than 128 MiB, or has too many values",
         InvalidLink = "invalid-link": "a `runbook`, a `url` or the address of a site is not a complete address: `https://...`",
         InvalidName = "invalid-name": "a service, prefix, variant or parameter has a name that Rust or the catalog cannot use",
         KnownPrefix = "known-prefix": "`confused_with` names a prefix of the catalog itself",

@@ -2,11 +2,11 @@
 //! takes time that grows with the square of the depth, and both hold a whole document in memory.
 
 /// The largest file, in bytes.
-pub(super) const LARGEST: u64 = 32 << 20;
+pub(super) const LARGEST: u64 = 128 << 20;
 
 /// The most values of a file, more or less: a value follows a comma, a colon, an opening bracket, or a dash of a list. A
 /// catalog of 100,000 codes has fewer; the parsers take about 400 bytes for each.
-const MOST_VALUES: usize = 2 << 20;
+const MOST_VALUES: usize = 4 << 20;
 
 /// The deepest nesting. A catalog needs six levels.
 pub(super) const DEEPEST: usize = 64;
