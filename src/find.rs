@@ -87,7 +87,7 @@ impl Catalog {
     /// ```
     #[must_use]
     pub fn find_in_bytes<'t>(&'static self, bytes: &'t [u8]) -> CodesIn<'t> {
-        CodesIn { catalog: self, bytes, places: Places::new(bytes, &self.tables.marks), judged: 0 }
+        CodesIn { catalog: self, bytes, places: Places::new(bytes, &self.tables.kinds), judged: 0 }
     }
 }
 
@@ -104,7 +104,7 @@ pub struct CodesIn<'t> {
 impl<'t> CodesIn<'t> {
     /// The code in the word around a place.
     fn judge(&mut self, place: usize) -> Option<CodeMatch<'t>> {
-        if matches!(self.bytes.get(place)?, b':' | b'=') {
+        if !is_word_byte(*self.bytes.get(place)?) {
             return self.judge_label(place);
         }
         let (before, rest) = self.bytes.split_at_checked(place)?;

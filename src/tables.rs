@@ -5,7 +5,7 @@ mod names;
 
 use errcat_core::Lang;
 use errcat_core::index::Index;
-use errcat_core::marks::Marks;
+use errcat_core::marks::{Kinds, Mark};
 use errcat_core::tables::{Parts, TableRows};
 
 pub(crate) use handle::handle;
@@ -17,8 +17,10 @@ pub(crate) struct Tables {
     pub(crate) text: &'static str,
     pub(crate) rows: TableRows,
     pub(crate) index: Index<'static>,
-    /// The marks of the codes.
-    pub(crate) marks: Marks,
+    /// What a search for codes looks for.
+    pub(crate) kinds: Kinds,
+    /// Whether some codes are ordinary words or numbers too.
+    pub(crate) has_ordinary_codes: bool,
     pub(crate) names: Names,
 }
 
@@ -27,7 +29,14 @@ impl Tables {
         let Parts { text, tables, index, marks } = *parts;
         // Without an allocator, nothing asks which templates a message may be made of.
         let tables = if cfg!(feature = "alloc") { tables } else { tables.without_messages() };
-        Self { text, rows: TableRows::new(&tables), index, marks, names }
+        Self {
+            text,
+            rows: TableRows::new(&tables),
+            index,
+            kinds: marks.kinds(),
+            has_ordinary_codes: marks.has(Mark::Label),
+            names,
+        }
     }
 
     /// Returns the string of this number.

@@ -19,6 +19,9 @@ const GAP: usize = 4;
 /// Returns where the word is that has a label, whose `:` or `=` is at this place.
 pub(super) fn labelled(bytes: &[u8], place: usize) -> Option<Range<usize>> {
     let (before, after) = bytes.split_at_checked(place)?;
+    if !matches!(after.first(), Some(b':' | b'=')) {
+        return None;
+    }
     let label = last_word(before)?;
     let (plain, length) = squeeze(label);
     if !LABELS.contains(&&plain[..length]) {

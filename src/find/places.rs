@@ -1,6 +1,6 @@
 //! Where a code can be: its [marks](errcat_core::marks), 64 bytes at a time.
 
-use errcat_core::marks::{Mark, Marks, Place};
+use errcat_core::marks::{Kinds, Place};
 
 use crate::bytes::equal;
 
@@ -14,7 +14,7 @@ const WINDOW: usize = STEP + 2;
 #[derive(Clone, Debug)]
 pub(super) struct Places<'t> {
     bytes: &'t [u8],
-    kinds: Kinds,
+    kinds: &'t Kinds,
     /// Places that were found, one bit each, counted from `base`.
     found: u64,
     base: usize,
@@ -23,14 +23,14 @@ pub(super) struct Places<'t> {
 }
 
 impl<'t> Places<'t> {
-    pub(super) fn new(bytes: &'t [u8], marks: &Marks) -> Self {
+    pub(super) fn new(bytes: &'t [u8], kinds: &'t Kinds) -> Self {
         // What stands first has nothing before it.
-        Self { bytes, kinds: Kinds::of(marks), found: 0, base: 0, next: 1 }
+        Self { bytes, kinds, found: 0, base: 0, next: 1 }
     }
 
     /// Looks on until there is a place in `found`; false at the end.
     fn advance(&mut self) -> bool {
-        match self.kinds {
+        match *self.kinds {
             Kinds::PlainDots => self.advance_by(plain, dots),
             Kinds::Dots => self.advance_by(dotted, dots),
             Kinds::One(kind) => self.advance_by(among([kind]), places),
@@ -76,38 +76,6 @@ impl Iterator for Places<'_> {
         let at = self.base + self.found.trailing_zeros() as usize;
         self.found &= self.found - 1;
         Some(at)
-    }
-}
-
-/// The kinds of places that are looked for. There is a loop for each, and fewer kinds make a quicker one.
-#[derive(Clone, Copy, Debug)]
-enum Kinds {
-    PlainDots,
-    Dots,
-    One(Place),
-    Two([Place; 2]),
-    More([Place; Mark::ALL.len()]),
-}
-
-impl Kinds {
-    #[inline]
-    fn of(marks: &Marks) -> Self {
-        if marks.has_only(&[Mark::PlainDot]) {
-            return Self::PlainDots;
-        }
-        if marks.has_only(&[Mark::PlainDot, Mark::Dot]) {
-            return Self::Dots;
-        }
-        let mut places = Mark::ALL.iter().filter_map(|mark| marks.place(*mark));
-        let Some(first) = places.next() else { return Self::PlainDots };
-        // The rest of the array repeats the first one, which changes nothing.
-        let mut kinds = [first; Mark::ALL.len()];
-        let others = kinds[1..].iter_mut().zip(places).map(|(kind, place)| *kind = place).count();
-        match others + 1 {
-            1 => Self::One(kinds[0]),
-            2 => Self::Two([kinds[0], kinds[1]]),
-            _ => Self::More(kinds),
-        }
     }
 }
 
@@ -188,7 +156,9 @@ fn dots(window: &[u8; WINDOW], is_place: impl Fn(i8, i8, i8) -> bool) -> u64 {
 mod tests {
     extern crate std;
 
-    use super::{Marks, Places, STEP, WINDOW, any, dots, dotted, places, plain};
+    use errcat_core::marks::Marks;
+
+    use super::{Places, STEP, WINDOW, any, dots, dotted, places, plain};
 
     #[test]
     fn places_are_those_of_a_loop() {
@@ -211,14 +181,15 @@ mod tests {
         }
         assert!(!any(&[b'.'; WINDOW], plain) && !dotted(-1, 0x2E, 0x30));
     }
+
     #[test]
     fn a_place_of_every_mark_is_found() {
-        let marks = |codes: &[&str]| {
+        let kinds = |codes: &[&str]| {
             let mut marks = Marks::default();
             for code in codes {
                 marks.add(code, None);
             }
-            marks
+            marks.kinds()
         };
         let all = ["a.b", "PAY-1001", "card_declined", "E0308", "42P01", "NoSuch", "7"];
         for (code, text, at) in [
@@ -230,8 +201,8 @@ mod tests {
             ("NoSuch", "NoSuch", 2),
             ("7", "code: 7", 4),
         ] {
-            for marks in [marks(&[code]), marks(&all)] {
-                let found = |text: &str| Places::new(text.as_bytes(), &marks).collect::<std::vec::Vec<_>>();
+            for kinds in [kinds(&[code]), kinds(&all)] {
+                let found = |text: &str| Places::new(text.as_bytes(), &kinds).collect::<std::vec::Vec<_>>();
                 assert!(found(text).contains(&at), "{text}: {:?}", found(text));
                 let far = std::format!("{}{text}", " ".repeat(200));
                 assert!(found(&far).contains(&(at + 200)), "{text}");

@@ -1,7 +1,7 @@
 //! The code that a word is, or begins with.
 
 use errcat_core::index::MAX_KEY;
-use errcat_core::marks::Mark;
+use errcat_core::marks::{Kinds, Mark};
 use errcat_core::shape;
 
 use crate::catalog::Catalog;
@@ -18,7 +18,7 @@ pub(crate) fn code_in<'t>(catalog: &'static Catalog, word: &'t str) -> Option<&'
         return shaped;
     }
     // Codes that have another shape than `PREFIX.digits`: all ends that a code can have, the longest first.
-    let other_shapes = !catalog.tables.marks.has_only(&[Mark::PlainDot]);
+    let other_shapes = !matches!(catalog.tables.kinds, Kinds::PlainDots);
     if other_shapes {
         let known = |part: &&str| catalog.find(part).is_some() && is_distinct(catalog, part.as_bytes());
         if let Some(known) = parts(whole).find(known) {
@@ -48,7 +48,7 @@ fn has_known_prefix(catalog: &'static Catalog, part: &str) -> bool {
 /// Returns whether a code that the catalog knows could not be an ordinary word or number.
 pub(super) fn is_distinct(catalog: &Catalog, code: &[u8]) -> bool {
     // Where no code is ordinary, there is nothing to look at.
-    !catalog.tables.marks.has(Mark::Label)
+    !catalog.tables.has_ordinary_codes
         || core::str::from_utf8(code).is_ok_and(|code| Mark::of(code) != Mark::Label)
 }
 

@@ -194,10 +194,37 @@ impl Marks {
         self.place(mark).is_some()
     }
 
-    /// Returns whether there is no mark but these.
+    /// Returns what a search has to look for.
     #[must_use]
-    pub fn has_only(&self, marks: &[Mark]) -> bool {
-        Mark::ALL.iter().all(|mark| !self.has(*mark) || marks.contains(mark))
+    pub const fn kinds(&self) -> Kinds {
+        let mut places = [Place::NOWHERE; Mark::ALL.len()];
+        let (mut count, mut dots) = (0, 0);
+        let mut at = 0;
+        while at < Mark::ALL.len() {
+            let mark = Mark::ALL[at];
+            if let Some(place) = self.place(mark) {
+                places[count] = place;
+                count += 1;
+                dots += matches!(mark, Mark::PlainDot | Mark::Dot) as usize;
+            }
+            at += 1;
+        }
+        if count == dots {
+            return if self.has(Mark::Dot) { Kinds::Dots } else { Kinds::PlainDots };
+        }
+        match count {
+            1 => Kinds::One(places[0]),
+            2 => Kinds::Two([places[0], places[1]]),
+            _ => {
+                // The rest repeats the first one, which changes nothing.
+                let mut at = count;
+                while at < places.len() {
+                    places[at] = places[0];
+                    at += 1;
+                }
+                Kinds::More(places)
+            }
+        }
     }
 
     /// Returns the marks with these numbers, as tables hold them: see [`numbers`](Self::numbers).
@@ -225,12 +252,27 @@ impl Marks {
     }
 }
 
+/// The kinds of places that a search looks for. There is a loop for each, and fewer kinds make a quicker one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kinds {
+    /// Dots of codes that are all [`shape::is_plain`].
+    PlainDots,
+    /// Dots between letters or digits.
+    Dots,
+    /// Places of one kind.
+    One(Place),
+    /// Places of two kinds.
+    Two([Place; 2]),
+    /// Places of more kinds.
+    More([Place; Mark::ALL.len()]),
+}
+
 /// A `:` or a `=`, and what is between them in ASCII, which is looked at again.
 const LABEL: Place = Place { before: [0, u8::MAX], byte: [b':', b'='], after: [0, u8::MAX] };
 
 #[cfg(test)]
 mod tests {
-    use super::{Mark, Marks, Place};
+    use super::{Kinds, Mark, Marks, Place};
     use crate::shape::split;
 
     #[test]
@@ -243,10 +285,20 @@ mod tests {
         for mark in [Mark::Dash, Mark::Underscore, Mark::DigitLetter, Mark::Label, Mark::Dot] {
             assert!(marks.has(mark), "{mark:?}");
         }
-        assert!(
-            !marks.has(Mark::PlainDot) && !marks.has(Mark::InnerCapital) && !marks.has_only(&[Mark::Dash])
-        );
+        assert!(!marks.has(Mark::PlainDot) && !marks.has(Mark::InnerCapital));
+        assert!(matches!(marks.kinds(), Kinds::More(_)));
         assert_eq!(Marks::from_numbers(marks.numbers()), marks);
+        let kinds = |codes: &[&str]| {
+            let mut marks = Marks::default();
+            for code in codes {
+                marks.add(code, None);
+            }
+            marks.kinds()
+        };
+        assert_eq!((kinds(&[]), kinds(&["SMS.0202"])), (Kinds::PlainDots, Kinds::PlainDots));
+        assert_eq!(kinds(&["SMS.0202", "PAY.CLOSED"]), Kinds::Dots);
+        assert!(matches!(kinds(&["PAY-1001", "timeout"]), Kinds::Two(_)));
+        assert!(matches!(kinds(&["PAY-1001"]), Kinds::One(_)));
         // What is not between letters or digits marks nothing.
         assert_eq!(["-32700", "ERROR", "Timeout", "x", ""].map(Mark::of), [Mark::Label; 5]);
         assert_eq!(
