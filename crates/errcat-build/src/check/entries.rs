@@ -14,8 +14,9 @@ use crate::yaml::Place;
 const LONGEST_CODE: usize = 250;
 
 pub(super) fn all(service: &ServiceSyntax<'_>, faults: &mut Diagnostics) {
-    let misspelled = code_prefixes(service, faults);
-    code_lengths(service, faults);
+    let prefixes = Prefixes::of(service);
+    let misspelled = code_prefixes(service, &prefixes, faults);
+    code_lengths(service, &prefixes, faults);
     variant_names(service, faults);
     meanings(service, faults);
     code_variants(service, faults);
@@ -27,9 +28,12 @@ fn codes<'s>(service: &'s ServiceSyntax<'_>) -> impl Iterator<Item = &'s Text> {
 }
 
 /// Returns the codes that do not begin as they must.
-fn code_prefixes<'s>(service: &'s ServiceSyntax<'_>, faults: &mut Diagnostics) -> BTreeSet<&'s str> {
+fn code_prefixes<'s>(
+    service: &'s ServiceSyntax<'_>,
+    prefixes: &Prefixes<'_>,
+    faults: &mut Diagnostics,
+) -> BTreeSet<&'s str> {
     let mut misspelled = BTreeSet::new();
-    let prefixes = Prefixes::of(service);
     for code in codes(service) {
         let Some((message, help)) = prefixes.fault(&code.value, || faults.is_full(&service.file.path)) else {
             continue;
@@ -139,8 +143,7 @@ fn is_number(number: &str) -> bool {
 }
 
 /// A code has a length that a file name can have, in each spelling.
-fn code_lengths(service: &ServiceSyntax<'_>, faults: &mut Diagnostics) {
-    let prefixes = Prefixes::of(service);
+fn code_lengths(service: &ServiceSyntax<'_>, prefixes: &Prefixes<'_>, faults: &mut Diagnostics) {
     // The longest other spelling of each prefix.
     let mut longest: BTreeMap<&str, usize> = BTreeMap::new();
     for (alias, prefix) in known(&service.aliases) {

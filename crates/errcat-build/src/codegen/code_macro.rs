@@ -16,17 +16,24 @@ use crate::tables::codes;
 /// 1.3 s for 5,000 uses.
 const MAX_ARMS: usize = 20_000;
 
+/// A service, and its codes with the positions of their entries.
+type Codes<'c> = (&'c Service, Vec<(&'c str, Vec<usize>)>);
+
 /// Returns `Code` and `code!` of the catalog that the build script calls `catalog_name`.
 pub(super) fn code(catalog: &Catalog, catalog_name: &str) -> TokenStream {
-    let counts = catalog.services.iter().map(|service| codes(service).len());
-    let count = Literal::u32_suffixed(counts.sum::<usize>() as u32);
-    let spellings: usize = catalog.services.iter().map(|service| spellings(service).count()).sum();
-    let left_out: usize = catalog.left_out.iter().map(|service| codes(service).len()).sum();
-    let (constants, macros) = if spellings <= MAX_ARMS {
-        by_arm(catalog, catalog_name, spellings + left_out <= MAX_ARMS)
+    let (services, left_out) = (codes_of(&catalog.services), codes_of(&catalog.left_out));
+    let count = |services: &[Codes<'_>]| services.iter().map(|(_, codes)| codes.len()).sum::<usize>();
+    let codes = count(&services);
+    // Every code has a spelling, so that a large catalog need not be spelled out to be too large.
+    let spellings =
+        if codes <= MAX_ARMS { services.iter().map(|codes| spellings(codes).count()).sum() } else { codes };
+    let (constants, arms) = if spellings <= MAX_ARMS {
+        let explained = if spellings + count(&left_out) <= MAX_ARMS { &left_out[..] } else { &[] };
+        (constants(&services), by_arm(&services, explained))
     } else {
-        by_lookup(catalog_name)
+        (TokenStream::new(), by_lookup())
     };
+    let (count, macros) = (Literal::u32_suffixed(codes as u32), macros(catalog_name, &arms));
     quote! {
         __private::catalog_code!(#count);
         #constants
@@ -34,12 +41,16 @@ pub(super) fn code(catalog: &Catalog, catalog_name: &str) -> TokenStream {
     }
 }
 
-/// Returns a constant for each code, and a macro with an arm for each.
-fn by_arm(catalog: &Catalog, catalog_name: &str, explain_left_out: bool) -> (TokenStream, TokenStream) {
+fn codes_of(services: &[Service]) -> Vec<Codes<'_>> {
+    services.iter().map(|service| (service, codes(service))).collect()
+}
+
+/// Returns a constant for each code.
+fn constants(services: &[Codes<'_>]) -> TokenStream {
     let mut row = 0_u32;
-    let modules = catalog.services.iter().map(|service| {
+    let modules = services.iter().map(|(service, codes)| {
         let module = name(&service.module);
-        let constants = codes(service).into_iter().map(|(code, entries)| {
+        let constants = codes.iter().map(|(code, entries)| {
             let (constant, number) = (constant(code), Literal::u32_suffixed(row));
             row += 1;
             let entries: Vec<_> = entries.iter().map(|at| &service.entries[*at]).collect();
@@ -54,61 +65,67 @@ fn by_arm(catalog: &Catalog, catalog_name: &str, explain_left_out: bool) -> (Tok
             }
         }
     });
-    let constants = quote! {
+    quote! {
         #[doc(hidden)]
         #[allow(non_upper_case_globals, dead_code, missing_docs, reason = "generated code")]
         pub mod __codes {
             #(#modules)*
         }
-    };
-    let known = catalog.services.iter().flat_map(|service| {
-        let module = name(&service.module);
-        spellings(service).map(move |(spelling, code)| {
+    }
+}
+
+/// Returns an arm for each spelling of each code, and for each code that is left out.
+fn by_arm(services: &[Codes<'_>], left_out: &[Codes<'_>]) -> TokenStream {
+    let known = services.iter().flat_map(|codes| {
+        let module = name(&codes.0.module);
+        spellings(codes).map(move |(spelling, code)| {
             let constant = constant(code);
             quote! { (#spelling) => { $crate $($module)* ::__codes::#module::#constant }; }
         })
     });
-    let left_out = catalog.left_out.iter().filter(|_| explain_left_out).flat_map(|service| {
+    let left_out = left_out.iter().flat_map(|(service, codes)| {
         let text = format!(
             "is a code of the service `{0}`, which is not compiled in: switch its feature on (`{0}`)",
             service.module
         );
-        codes(service).into_iter().map(move |(code, _)| {
+        codes.iter().map(move |(code, _)| {
             let text = format!("`{code}` {text}");
             quote! { (#code) => { ::core::compile_error!(#text) }; }
         })
     });
-    let arms = quote! {
+    let unknown = unknown();
+    quote! {
         #(#known)*
         #(#left_out)*
-        ($text:literal) => {
-            ::core::compile_error!(::core::concat!(
-                "unknown error code `", $text, "`: this catalog does not hold it; `errcat explain ", $text,
-                "` shows the nearest codes, and each catalog has a `code!` of its own",
-            ))
-        };
+        ($text:literal) => { ::core::compile_error!(#unknown) };
         ($other:tt) => {
             ::core::compile_error!("expected the text of a code, as in `code!(\"CSBS.6019\")`")
         };
-    };
-    (constants, macros(catalog_name, &arms))
+    }
 }
 
-/// Returns a macro that looks the code up, in a constant. What it expands to is an expression, and no pattern.
-fn by_lookup(catalog_name: &str) -> (TokenStream, TokenStream) {
-    let arms = quote! {
+/// Returns an arm that looks the code up, in a constant. What it expands to is an expression, and no pattern.
+fn by_lookup() -> TokenStream {
+    let unknown = unknown();
+    quote! {
         ($text:literal) => {{
             const CODE: $crate $($module)* ::Code = match $crate $($module)* ::Code::find($text) {
                 ::core::option::Option::Some(code) => code,
-                ::core::option::Option::None => ::core::panic!(::core::concat!(
-                    "unknown error code `", $text, "`: this catalog does not hold it; `errcat explain ", $text,
-                    "` shows the nearest codes, and each catalog has a `code!` of its own",
-                )),
+                ::core::option::Option::None => ::core::panic!(#unknown),
             };
             CODE
         }};
-    };
-    (TokenStream::new(), macros(catalog_name, &arms))
+    }
+}
+
+/// Returns what is said of a literal that is not a code.
+fn unknown() -> TokenStream {
+    quote! {
+        ::core::concat!(
+            "unknown error code `", $text, "`: this catalog does not hold it; `errcat explain ", $text,
+            "` shows the nearest codes, and each catalog has a `code!` of its own",
+        )
+    }
 }
 
 /// Returns the macro with these arms, and `code!`, which calls it: so the documentation does not show the arms.
@@ -148,9 +165,9 @@ fn macros(catalog_name: &str, arms: &TokenStream) -> TokenStream {
 }
 
 /// Returns every spelling of the codes of a service, each with the code.
-fn spellings(service: &Service) -> impl Iterator<Item = (String, &str)> {
-    let codes = codes(service).into_iter();
-    codes.flat_map(|(code, _)| service.spellings(code).map(move |spelling| (spelling, code)))
+fn spellings<'c>((service, codes): &Codes<'c>) -> impl Iterator<Item = (String, &'c str)> {
+    let service = *service;
+    codes.iter().flat_map(move |(code, _)| service.spellings(code).map(move |spelling| (spelling, *code)))
 }
 
 /// Returns the name of the constant of a code, which is that of its variant.

@@ -114,7 +114,8 @@ fn deprecation(old: &Entry, new: &Entry, found: &mut Found<'_>) {
     found.optional(ChangeKind::SinceChanged, "since", old.since.as_ref(), new.since.as_ref());
 }
 
-/// The message and its other wordings. Where the code is shared by several entries, the message tells them apart. A text that only changed places among them is read as before.
+/// The message and its other wordings. Where several entries share the code, the message tells them apart. A text that only
+/// changed places among them is read as before.
 fn messages(old: &Entry, new: &Entry, is_shared: bool, found: &mut Found<'_>) {
     let reworded = if is_shared { ChangeKind::SharedCodeMessageChanged } else { ChangeKind::MessageChanged };
     let before = found.list.len();

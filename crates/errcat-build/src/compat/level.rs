@@ -17,7 +17,7 @@ impl SemverLevel {
     /// All levels, the highest first.
     pub const ALL: &'static [Self] = &[Self::Major, Self::Minor, Self::Patch];
 
-    /// The word that stands for it in JSON: `major`, `minor`, `patch`.
+    /// The word for it in JSON: `major`, `minor`, `patch`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
