@@ -3,29 +3,25 @@
 #![cfg(feature = "json")]
 #![allow(missing_docs, clippy::unwrap_used)]
 
+#[path = "../benches/src/random.rs"]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    clippy::cast_possible_truncation,
+    reason = "the benchmarks use the rest of it"
+)]
+mod random;
+
 use errcat::Response;
+use random::Random;
 use serde_json::{Value, json};
-
-/// A generator of numbers, the same on every machine.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 33).unwrap() % most.max(1)
-    }
-}
 
 /// The body with the members of all objects in another order.
 fn shuffled(body: &Value, random: &mut Random) -> String {
     match body {
         Value::Object(members) => {
             let mut members: Vec<_> = members.iter().collect();
-            for at in (1..members.len()).rev() {
-                members.swap(at, random.below(at + 1));
-            }
+            random.shuffle(&mut members);
             let members =
                 members.iter().map(|(key, value)| format!("{}:{}", json!(key), shuffled(value, random)));
             format!("{{{}}}", members.collect::<Vec<_>>().join(","))
@@ -150,7 +146,7 @@ fn insert(target: &mut Value, random: &mut Random, value: Value) {
 
 #[test]
 fn the_order_of_keys_changes_nothing() {
-    let mut random = Random(0x9E37_79B9_7F4A_7C15);
+    let mut random = Random::default();
     let mut compared = 0;
     let rows =
         include_str!("data/bodies.jsonl").lines().map(|line| serde_json::from_str::<Value>(line).unwrap());

@@ -1,21 +1,6 @@
 //! The compiler warns of names that the catalog deprecates, where they are written and nowhere else.
 
-use crate::package::Package;
-
-const MANIFEST: &str = r#"
-[package]
-name = "NAME"
-version = "0.1.0"
-edition = "2024"
-
-[dependencies]
-errcat = { version = "0.1.0", default-features = false, features = ["json"] }
-
-[build-dependencies]
-errcat-build = "0.1.0"
-
-[workspace]
-"#;
+use crate::package::{BUILD, Package};
 
 const CATALOG: &str = "\
 service: pay
@@ -52,13 +37,7 @@ entries:
 ";
 
 fn build(name: &str, uses: &str) -> String {
-    let package = Package::new(name);
-    package.write("Cargo.toml", &MANIFEST.replace("NAME", name));
-    package.write(
-        "build.rs",
-        "fn main() -> Result<(), errcat_build::CompileError> { errcat_build::compile(\"catalog\") }",
-    );
-    package.write("catalog/pay.yaml", CATALOG);
+    let package = Package::with_catalog(name, "\"json\"", BUILD, CATALOG);
     package.write("src/main.rs", &format!("errcat::include_catalog!();\nfn main() {{\n{uses}\n}}\n"));
     let run = package.cargo("build");
     assert!(run.success, "{}", run.err);

@@ -2,21 +2,6 @@
 
 use crate::package::Package;
 
-const MANIFEST: &str = r#"
-[package]
-name = "enums"
-version = "0.1.0"
-edition = "2024"
-
-[dependencies]
-errcat = { version = "0.1.0", default-features = false, features = ["json"] }
-
-[build-dependencies]
-errcat-build = "0.1.0"
-
-[workspace]
-"#;
-
 const BUILD: &str = r#"
 fn main() -> Result<(), errcat_build::CompileError> {
     errcat_build::Config::new("catalog").non_exhaustive(false).display("[{code}] {name}: {message} {{}}").compile()
@@ -73,10 +58,7 @@ fn main() {
 
 #[test]
 fn enums_can_be_exhaustive_and_errors_show_their_code() {
-    let package = Package::new("enums");
-    package.write("Cargo.toml", MANIFEST);
-    package.write("build.rs", BUILD);
-    package.write("catalog/pay.yaml", CATALOG);
+    let package = Package::with_catalog("enums", "\"json\"", BUILD, CATALOG);
     package.write("src/lib.rs", "errcat::include_catalog!();");
     package.write("src/main.rs", PROGRAM);
     let run = package.cargo("run");

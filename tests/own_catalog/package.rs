@@ -5,6 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// A build script that compiles the catalog.
+pub(crate) const BUILD: &str =
+    r#"fn main() -> Result<(), errcat_build::CompileError> { errcat_build::compile("catalog") }"#;
+
 /// The files of a package.
 pub(crate) struct Package {
     folder: PathBuf,
@@ -30,6 +34,20 @@ impl Package {
         fs::create_dir_all(&folder).unwrap();
         fs::copy(project().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
         Self { folder }
+    }
+
+    /// A package with a catalog of its own, and these features of errcat.
+    pub(crate) fn with_catalog(name: &str, features: &str, build: &str, catalog: &str) -> Self {
+        let package = Self::new(name);
+        let manifest = format!(
+            "[package]\nname = \"{name}\"\nedition = \"2024\"\n\
+             [dependencies]\nerrcat = {{ version = \"0.1\", default-features = false, features = [{features}] }}\n\
+             [build-dependencies]\nerrcat-build = \"0.1\"\n"
+        );
+        package.write("Cargo.toml", &manifest);
+        package.write("build.rs", build);
+        package.write("catalog/pay.yaml", catalog);
+        package
     }
 
     pub(crate) fn write(&self, path: &str, text: &str) {

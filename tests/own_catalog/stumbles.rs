@@ -1,9 +1,7 @@
 //! What a newcomer does wrong, and whether he is told what to do.
 
-use crate::package::{Package, Run};
+use crate::package::{BUILD, Package, Run};
 
-const BUILD: &str =
-    r#"fn main() -> Result<(), errcat_build::CompileError> { errcat_build::compile("catalog") }"#;
 const PROGRAM: &str = "errcat::include_catalog!(); fn main() { println!(\"{}\", CATALOG.codes().len()); }";
 const PAY: &str = "\
 service: pay
@@ -22,15 +20,7 @@ entries:
 
 /// A package with these features of errcat that is right but for what the test changes.
 fn package(name: &str, features: &str) -> Package {
-    let package = Package::new(name);
-    let manifest = format!(
-        "[package]\nname = \"stumble-{name}\"\nedition = \"2024\"\n\
-         [dependencies]\nerrcat = {{ version = \"0.1\", default-features = false, features = [{features}] }}\n\
-         [build-dependencies]\nerrcat-build = \"0.1\"\n"
-    );
-    package.write("Cargo.toml", &manifest);
-    package.write("build.rs", BUILD);
-    package.write("catalog/pay.yaml", PAY);
+    let package = Package::with_catalog(&format!("stumble-{name}"), features, BUILD, PAY);
     package.write("src/main.rs", PROGRAM);
     package
 }

@@ -2,6 +2,15 @@
 //! nightly. The command reads such logs too, and its JSON is parsed.
 #![allow(missing_docs, clippy::expect_used, clippy::unwrap_used)]
 
+#[path = "../../../benches/src/random.rs"]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    clippy::cast_possible_truncation,
+    reason = "the benchmarks use the rest of it"
+)]
+mod random;
+
 #[path = "../../../fuzz/src/lib.rs"]
 #[allow(unreachable_pub)]
 mod targets;
@@ -9,20 +18,10 @@ mod targets;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use random::Random;
+
 fn fuzz() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz")
-}
-
-/// A generator of numbers, the same on every machine.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 33).unwrap() % most.max(1)
-    }
 }
 
 /// The words of a dictionary in the form of libFuzzer.
@@ -94,7 +93,7 @@ fn run(name: &str, times: usize) {
     for seed in &seeds {
         target(seed);
     }
-    let mut random = Random(0x9E37_79B9_7F4A_7C15);
+    let mut random = Random::default();
     for _ in 0..times {
         let input = mutated(&mut random, &seeds, &words);
         let shown = input.clone();
@@ -148,7 +147,7 @@ fn logs() {
 fn json_of_the_command() {
     let words = words("text.dict");
     let seeds = [seeds("log"), seeds("decode"), seeds("find")].concat();
-    let mut random = Random(0x2545_F491_4F6C_DD1D);
+    let mut random = Random::default();
     for at in 0..45 {
         let input = mutated(&mut random, &seeds, &words);
         let (args, lines): (&[&str], bool) = match at % 3 {
